@@ -1,0 +1,79 @@
+//! Terms of time that a procedure sets.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Duration, DurationRange, Meta};
+
+/// What kind of term it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineKind {
+    /// Do it within the span after the anchor.
+    #[default]
+    DoWithin,
+    /// Not before the span has passed.
+    NotBefore,
+    /// The window before and after an expiry in which a renewal is possible.
+    RenewWindow,
+    /// How long something stays valid.
+    Validity,
+    /// How long the office may take.
+    WaitNorm,
+    /// How long one may appeal.
+    Appeal,
+    /// A kind that a newer release speaks of.
+    #[serde(other)]
+    Unknown,
+}
+
+/// On which side of its anchor the term lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Counted forwards from the anchor.
+    #[default]
+    After,
+    /// Counted backwards from the anchor ("at least 60 days before expiry").
+    Before,
+    /// A side that a newer release speaks of.
+    #[serde(other)]
+    Unknown,
+}
+
+/// What binds whom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalForce {
+    /// A right is lost when it passes (*termine perentorio*).
+    Peremptory,
+    /// It should be kept (*termine ordinatorio*).
+    Ordinary,
+    /// What usually happens.
+    #[default]
+    #[serde(other)]
+    Practice,
+}
+
+/// A term. Text keys: `title`, `consequence` (optional).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Deadline {
+    /// What every item carries.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// What kind of term.
+    pub deadline_kind: DeadlineKind,
+    /// The event it is counted from: `entry`, `permit_expiry`, `application`, `receipt`, `appointment`, `notification`,
+    /// `birth`, `marriage`, `residence_start`, `issue` …
+    pub anchor: String,
+    /// Before or after the anchor.
+    pub side: Side,
+    /// How long. Absent when nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Duration>,
+    /// How long it usually takes, where that differs from the norm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usual: Option<DurationRange>,
+    /// What binds.
+    pub legal_force: LegalForce,
+}
