@@ -1,2 +1,11 @@
-//! core
+//! Everything that decides: what content is, how it arrives, which words a screen shows.
+//!
+//! Shells (Kotlin, Swift, the browser, the terminal reader) hold one `Core` and draw what it returns. The core blocks,
+//! starts no thread, prints nothing, and reads no environment variable. `ARCHITECTURE.md` has the house rules.
+
+pub mod error;
 pub mod model;
+pub mod pack;
+pub mod ports;
+
+pub use error::{ApiError, Error, Result};

@@ -1,0 +1,175 @@
+//! The bytes of a pack: decompressing, patching, hashing, splitting into records.
+//!
+//! Everything here works on bytes that TUF has already vouched for, and still trusts none of them: every size is capped
+//! before memory is spent, and only a pack whose canonical bytes hash to what was signed becomes a [`VerifiedPack`],
+//! the only thing [`crate::content`] accepts. The publisher calls the same functions on what it is about to sign.
+
+use std::io::Read;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::model::{PackHeader, SCHEMA};
+use crate::{Error, Result};
+
+/// The largest pack that is accepted, uncompressed, in bytes.
+pub const MAX_RAW_LENGTH: u64 = 8 * 1024 * 1024;
+
+/// The largest zstd window, as a power of two.
+const WINDOW_LOG_MAX: u32 = 27;
+
+/// One record: its kind, its id, and its canonical line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordLine {
+    /// The `kind` of the record ("procedure", "fee", …).
+    pub kind: String,
+    /// The record's id, unique in its pack.
+    pub id: String,
+    /// The whole line as JSON, without its line end.
+    pub line: String,
+}
+
+/// A pack whose bytes are exactly those that were signed.
+#[derive(Debug, Clone)]
+pub struct VerifiedPack {
+    header: PackHeader,
+    raw: Vec<u8>,
+    raw_sha256: String,
+    records: Vec<RecordLine>,
+}
+
+/// What the signed metadata says of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected<'a> {
+    /// The territory's id.
+    pub territory: &'a str,
+    /// The pack's name.
+    pub pack: &'a str,
+    /// The pack's `seq`.
+    pub seq: u64,
+    /// SHA-256 of the canonical bytes, in small hexadecimal digits.
+    pub raw_sha256: &'a str,
+}
+
+impl VerifiedPack {
+    /// Checks the canonical bytes of a pack against what was signed and splits them.
+    pub fn verify(raw: Vec<u8>, expected: &Expected<'_>) -> Result<Self> {
+        let untrusted = |reason: String| Error::Untrusted {
+            file: format!("{}.pack", expected.pack),
+            reason,
+        };
+        let raw_sha256 = sha256_hex(&raw);
+        if raw_sha256 != expected.raw_sha256 {
+            return Err(untrusted("the content does not have the hash that was signed".into()));
+        }
+        let (header, records) = parse(&raw).map_err(untrusted)?;
+        if header.territory != expected.territory
+            || header.pack != expected.pack
+            || header.seq != expected.seq
+        {
+            return Err(untrusted(format!(
+                "the header names {}/{} seq {}, the metadata {}/{} seq {}",
+                header.territory,
+                header.pack,
+                header.seq,
+                expected.territory,
+                expected.pack,
+                expected.seq
+            )));
+        }
+        if header.schema.major != SCHEMA.major {
+            return Err(Error::Outdated {
+                what: format!("{}.pack", expected.pack),
+                found: header.schema.to_string(),
+                known: SCHEMA.to_string(),
+            });
+        }
+        Ok(Self { header, raw, raw_sha256, records })
+    }
+
+    /// The first line.
+    pub fn header(&self) -> &PackHeader {
+        &self.header
+    }
+
+    /// The records in their order.
+    pub fn records(&self) -> &[RecordLine] {
+        &self.records
+    }
+
+    /// The canonical bytes.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    /// SHA-256 of the canonical bytes.
+    pub fn raw_sha256(&self) -> &str {
+        &self.raw_sha256
+    }
+}
+
+/// SHA-256 in small hexadecimal digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
+/// Decompresses a full pack. Stops at `raw_length` bytes.
+pub fn decompress(file: &str, wire: &[u8], raw_length: u64) -> Result<Vec<u8>> {
+    let decoder = zstd::stream::read::Decoder::with_buffer(wire)
+        .and_then(|mut decoder| decoder.window_log_max(WINDOW_LOG_MAX).map(|()| decoder))
+        .map_err(|error| not_zstd(file, &error))?;
+    read_exactly(file, decoder, raw_length)
+}
+
+/// Applies a patch to the canonical bytes of an older pack. Stops at `raw_length` bytes.
+pub fn apply_patch(file: &str, base: &[u8], patch: &[u8], raw_length: u64) -> Result<Vec<u8>> {
+    let decoder = zstd::stream::read::Decoder::with_ref_prefix(patch, base)
+        .and_then(|mut decoder| decoder.window_log_max(WINDOW_LOG_MAX).map(|()| decoder))
+        .map_err(|error| not_zstd(file, &error))?;
+    read_exactly(file, decoder, raw_length)
+}
+
+fn read_exactly(file: &str, decoder: impl Read, raw_length: u64) -> Result<Vec<u8>> {
+    let untrusted = |reason: String| Error::Untrusted { file: file.to_owned(), reason };
+    if raw_length > MAX_RAW_LENGTH {
+        return Err(untrusted(format!("{raw_length} bytes are more than a pack may have")));
+    }
+    let mut raw = Vec::new();
+    decoder
+        .take(raw_length + 1)
+        .read_to_end(&mut raw)
+        .map_err(|error| not_zstd(file, &error))?;
+    if raw.len() as u64 != raw_length {
+        return Err(untrusted(format!("not the {raw_length} bytes that were signed")));
+    }
+    Ok(raw)
+}
+
+fn not_zstd(file: &str, error: &std::io::Error) -> Error {
+    Error::Untrusted { file: file.to_owned(), reason: format!("cannot be decompressed: {error}") }
+}
+
+#[derive(Deserialize)]
+struct Tag {
+    id: String,
+    kind: String,
+}
+
+/// Splits canonical bytes into header and records. Checks that ids are sorted and unique.
+pub fn parse(raw: &[u8]) -> Result<(PackHeader, Vec<RecordLine>), String> {
+    let text = std::str::from_utf8(raw).map_err(|_| "is not UTF-8".to_owned())?;
+    let mut lines = text.lines();
+    let header = lines.next().ok_or("is empty")?;
+    let header: PackHeader =
+        serde_json::from_str(header).map_err(|error| format!("line 1: {error}"))?;
+    let mut records: Vec<RecordLine> = Vec::new();
+    for (number, line) in (2..).zip(lines) {
+        let tag: Tag =
+            serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
+        if records.last().is_some_and(|last| last.id >= tag.id) {
+            return Err(format!("line {number}: «{}» is out of order", tag.id));
+        }
+        records.push(RecordLine { kind: tag.kind, id: tag.id, line: line.to_owned() });
+    }
+    Ok((header, records))
+}
