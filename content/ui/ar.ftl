@@ -238,9 +238,12 @@ deadline-after = { $span } { $anchor ->
     [birth] من الولادة
     [marriage] من الزواج
     [residence_start] من بداية الإقامة المسجلة
-    [stay_start] من بداية الإقامة القانونية
+    [legal_stay_start] من بداية الإقامة القانونية
     [issue] من الإصدار
-    [change] من التغيير
+    [address_change] من التغيير
+    [adoption] من تاريخ التبنّي
+    [service_start] من بداية الخدمة
+    [visa_expiry] بعد انتهاء التأشيرة
    *[other] من الحدث
 }
 deadline-before = { $span } قبل { $anchor ->

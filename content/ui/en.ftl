@@ -163,9 +163,12 @@ deadline-after = { $span } { $anchor ->
     [birth] after the birth
     [marriage] after the marriage
     [residence_start] after residence begins
-    [stay_start] after the regular stay begins
+    [legal_stay_start] after the regular stay begins
     [issue] after the day of issue
-    [change] after the change
+    [address_change] after the change
+    [adoption] after the adoption
+    [service_start] after the service begins
+    [visa_expiry] after the visa expires
    *[other] after the event
 }
 deadline-before = { $span } before { $anchor ->

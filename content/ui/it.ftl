@@ -178,9 +178,12 @@ deadline-after = { $span } { $anchor ->
     [birth] dalla nascita
     [marriage] dal matrimonio
     [residence_start] dall'inizio della residenza
-    [stay_start] dall'inizio del soggiorno regolare
+    [legal_stay_start] dall'inizio del soggiorno regolare
     [issue] dal rilascio
-    [change] dal cambiamento
+    [address_change] dal cambiamento
+    [adoption] dall'adozione
+    [service_start] dall'inizio del servizio
+    [visa_expiry] dopo la scadenza del visto
    *[other] dall'evento
 }
 deadline-before = { $span } prima { $anchor ->
