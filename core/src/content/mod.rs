@@ -11,4 +11,4 @@ mod read;
 mod store;
 
 pub use read::{ReadContext, Reading, ReleaseState};
-pub use store::{ContentStore, Installed};
+pub use store::ContentStore;

@@ -10,7 +10,9 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension, Transa
 
 use super::packs::PackFiles;
 use crate::error::SqlContext;
-use crate::pack::{Expected, VerifiedPack};
+use crate::model::UiStrings;
+use crate::pack::VerifiedPack;
+use crate::sync::{Installed, PackStore};
 use crate::{Error, Result};
 
 /// The shape of the tables. Raised with every change; an older file is rebuilt, a newer one left alone.
@@ -34,19 +36,6 @@ const TABLES: &str = "
     CREATE INDEX record_by_kind ON record (kind, pack, id);
 ";
 
-/// A pack that is installed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Installed {
-    /// The territory's id.
-    pub territory: String,
-    /// The pack's name.
-    pub pack: String,
-    /// Its `seq`.
-    pub seq: u64,
-    /// SHA-256 of its canonical bytes.
-    pub raw_sha256: String,
-}
-
 /// `content.db`: one connection that writes, one that only reads.
 pub struct ContentStore {
     writer: Mutex<Connection>,
@@ -56,10 +45,10 @@ pub struct ContentStore {
 }
 
 impl ContentStore {
-    /// Opens the database in a data folder, making it if need be. `trusted` lists the packs that `trust.db` knows to be
-    /// installed: a database that is corrupt, or of an older shape, is dropped and rebuilt from their files. A database
+    /// Opens the database in a data folder, making it if need be. `trusted` lists the packs that `trust.db` has
+    /// verified: a database that is corrupt, or of an older shape, is dropped and rebuilt from their files. A database
     /// of a newer app is [`Error::Outdated`] and is not touched.
-    pub fn open(folder: &Path, trusted: &[Installed]) -> Result<Self> {
+    pub fn open(folder: &Path, trusted: &[(String, Installed)]) -> Result<Self> {
         let path = folder.join("content.db");
         let files = PackFiles::open(folder.join("packs"))?;
         let (writer, fresh) = match open_writer(&path) {
@@ -80,16 +69,10 @@ impl ContentStore {
         Ok(store)
     }
 
-    fn rebuild(&self, trusted: &[Installed]) -> Result<()> {
-        for pack in trusted {
-            let Some(raw) = self.files.load(&pack.pack, &pack.raw_sha256) else { continue };
-            let expected = Expected {
-                territory: &pack.territory,
-                pack: &pack.pack,
-                seq: pack.seq,
-                raw_sha256: &pack.raw_sha256,
-            };
-            self.apply(&VerifiedPack::verify(raw, &expected)?, pack.seq)?;
+    fn rebuild(&self, trusted: &[(String, Installed)]) -> Result<()> {
+        for (pack, known) in trusted {
+            let Some(raw) = self.files.load(pack, &known.raw_sha256) else { continue };
+            self.apply(&VerifiedPack::verify_known(raw, pack, known.seq, &known.raw_sha256)?, 0)?;
         }
         Ok(())
     }
@@ -106,26 +89,39 @@ impl ContentStore {
         }
     }
 
-    /// Everything installed, by name.
-    pub fn all_installed(&self) -> Result<Vec<Installed>> {
-        let reader = self.reader();
-        let mut statement = reader
-            .prepare_cached("SELECT territory, name, seq, raw_sha256 FROM pack ORDER BY name")
-            .context("listing the packs")?;
-        let rows = statement.query_map([], installed_row).context("listing the packs")?;
-        rows.collect::<rusqlite::Result<_>>().context("listing the packs")
+    /// Whether nothing is installed yet.
+    pub fn is_empty(&self) -> Result<bool> {
+        self.reader()
+            .query_row("SELECT NOT EXISTS (SELECT 1 FROM pack)", [], |row| row.get(0))
+            .context("looking for packs")
     }
 
+    /// The UI strings of a language, in Fluent, if its pack has them.
+    pub fn ui_strings(&self, language: &str) -> Result<Option<String>> {
+        let line: Option<String> = self
+            .reader()
+            .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = 'ui' AND kind = 'ui'")
+            .and_then(|mut statement| {
+                statement.query_row([format!("text-{language}")], |row| row.get(0)).optional()
+            })
+            .context("reading the UI strings")?;
+        Ok(line
+            .and_then(|line| serde_json::from_str::<UiStrings>(&line).ok())
+            .map(|strings| strings.ftl))
+    }
+}
+
+impl PackStore for ContentStore {
     /// What is installed of one pack.
-    pub fn installed(&self, pack: &str) -> Result<Option<Installed>> {
+    fn installed(&self, pack: &str) -> Result<Option<Installed>> {
         self.reader()
-            .prepare_cached("SELECT territory, name, seq, raw_sha256 FROM pack WHERE name = ?1")
+            .prepare_cached("SELECT seq, raw_sha256 FROM pack WHERE name = ?1")
             .and_then(|mut statement| statement.query_row([pack], installed_row).optional())
             .context("looking a pack up")
     }
 
     /// The canonical bytes of the installed pack: the base of its next patch.
-    pub fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
+    fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
         let reader = self.reader();
         let header: Option<String> = reader
             .prepare_cached("SELECT header FROM pack WHERE name = ?1")
@@ -147,7 +143,7 @@ impl ContentStore {
 
     /// Applies a pack: one transaction, only records that changed are written. Returns how many were written or removed.
     /// Refuses a `seq` below `floor`.
-    pub fn apply(&self, pack: &VerifiedPack, floor: u64) -> Result<u64> {
+    fn apply(&self, pack: &VerifiedPack, floor: u64) -> Result<u64> {
         let header = pack.header();
         if header.seq < floor {
             return Err(Error::Untrusted {
@@ -175,7 +171,7 @@ impl ContentStore {
     }
 
     /// Removes a pack that the territory no longer offers.
-    pub fn remove(&self, pack: &str) -> Result<()> {
+    fn remove(&self, pack: &str) -> Result<()> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -231,12 +227,7 @@ fn first_line(pack: &VerifiedPack) -> Result<String> {
 }
 
 fn installed_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Installed> {
-    Ok(Installed {
-        territory: row.get(0)?,
-        pack: row.get(1)?,
-        seq: row.get(2)?,
-        raw_sha256: row.get(3)?,
-    })
+    Ok(Installed { seq: row.get(0)?, raw_sha256: row.get(1)? })
 }
 
 /// Opens the writing connection; `true` when the tables were made just now.

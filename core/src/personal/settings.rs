@@ -28,7 +28,7 @@ const STEPS: [&str; 1] = ["
 pub struct Settings {
     /// BCP 47 tags, her first choice first. Italian is always the last resort and need not be named.
     pub languages: Vec<String>,
-    /// The ISTAT code of her municipality.
+    /// The ISTAT code or the name of her municipality.
     pub municipality: Option<String>,
     /// What she reads as.
     pub audience: Audience,

@@ -24,6 +24,13 @@ pub struct MunicipalityChoice {
     pub name: String,
 }
 
+impl MunicipalityChoice {
+    /// Whether the municipality is meant by an ISTAT code or by a name, in whatever case.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.istat == name || self.name.to_lowercase() == name.trim().to_lowercase()
+    }
+}
+
 /// A procedure in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProcedureCard {

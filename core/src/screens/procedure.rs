@@ -61,6 +61,8 @@ pub struct FeeView {
     pub cents: Option<u64>,
     /// The upper bound in euro cents.
     pub max_cents: Option<u64>,
+    /// How many times it is paid.
+    pub times: u32,
     /// Of all fees with the same choice only one is paid.
     pub choice: Option<String>,
     /// Whether it is paid only under a condition.

@@ -61,6 +61,8 @@ impl Total {
             self.unknown += 1;
             return;
         };
+        let times = u64::from(request.times);
+        let (min, max) = (min * times, max * times);
         match &request.choice {
             Some(choice) => {
                 let bounds = self.choices.entry(choice.clone()).or_insert((u64::MAX, 0));
@@ -110,6 +112,7 @@ impl Reading<'_> {
             amount: self.amount_text(amount),
             cents: bounds.map(|(min, _)| min),
             max_cents: bounds.filter(|(min, max)| max > min).map(|(_, max)| max),
+            times: request.times,
             choice: request.choice.clone(),
             conditional: request.when.is_some(),
             exempt,
@@ -191,6 +194,7 @@ mod tests {
     fn request(choice: Option<&str>, conditional: bool) -> FeeRequest {
         FeeRequest {
             fee: "f".into(),
+            times: 1,
             choice: choice.map(str::to_owned),
             when: conditional.then(|| crate::model::Condition::Unknown(serde_json::Value::Null)),
         }
@@ -206,6 +210,13 @@ mod tests {
             total.add(&request(Some("durata"), true), Amount::Exact(cents));
         }
         assert_eq!(total.bounds(), (11_646, 17_646));
+    }
+
+    #[test]
+    fn a_fee_that_is_paid_twice_counts_twice() {
+        let mut total = Total::default();
+        total.add(&FeeRequest { times: 2, ..request(None, false) }, Amount::Exact(1_600));
+        assert_eq!(total.bounds(), (3_200, 3_200));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct ReadContext {
     pub chain: Vec<String>,
     /// The app's words along that chain.
     pub l10n: std::sync::Arc<L10n>,
-    /// The ISTAT code of her municipality.
+    /// The ISTAT code or the name of her municipality.
     pub municipality: Option<String>,
     /// What she reads as.
     pub audience: Audience,
@@ -96,11 +96,12 @@ impl<'a> Reading<'a> {
             terms_seen: RefCell::default(),
         };
         reading.territory = reading.all::<Territory>("territory")?.into_iter().next();
-        if let Some(istat) = &context.municipality {
-            reading.municipality = reading
-                .all::<Municipality>("municipality")?
-                .into_iter()
-                .find(|municipality| &municipality.istat == istat);
+        if let Some(name) = &context.municipality {
+            let all = reading.all::<Municipality>("municipality")?;
+            reading.municipality = all.into_iter().find(|municipality| {
+                municipality.istat == *name
+                    || municipality.name_it.to_lowercase() == name.trim().to_lowercase()
+            });
         }
         reading.overlays = reading
             .territory
