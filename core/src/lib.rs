@@ -7,5 +7,6 @@ pub mod error;
 pub mod model;
 pub mod pack;
 pub mod ports;
+pub mod sync;
 
 pub use error::{ApiError, Error, Result};
