@@ -3,3 +3,4 @@
 pub mod draft;
 pub mod keys;
 pub mod repository;
+pub mod serve;
