@@ -3,6 +3,7 @@
 //! Shells (Kotlin, Swift, the browser, the terminal reader) hold one `Core` and draw what it returns. The core blocks,
 //! starts no thread, prints nothing, and reads no environment variable. `ARCHITECTURE.md` has the house rules.
 
+pub mod content;
 pub mod error;
 pub mod model;
 pub mod pack;
