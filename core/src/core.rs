@@ -144,12 +144,12 @@ impl Core {
 
     /// The first screen. Without content it is empty, and says so.
     pub fn home(&self) -> Result<Home, ApiError> {
-        self.read(Reading::home)
+        self.read(|reading| reading.home())
     }
 
     /// All procedures for the reader, by group.
     pub fn procedures(&self) -> Result<Procedures, ApiError> {
-        self.read(Reading::procedures)
+        self.read(|reading| reading.procedures())
     }
 
     /// One procedure, whole. `InvalidInput` when there is none of that id.
@@ -159,7 +159,7 @@ impl Core {
 
     /// The offices of the reader's municipality; all of them when she has not chosen one.
     pub fn offices(&self) -> Result<Offices, ApiError> {
-        self.read(Reading::offices)
+        self.read(|reading| reading.offices())
     }
 
     /// One office. `InvalidInput` when there is none of that id.
@@ -169,12 +169,12 @@ impl Core {
 
     /// The glossary.
     pub fn terms(&self) -> Result<Terms, ApiError> {
-        self.read(Reading::terms)
+        self.read(|reading| reading.terms())
     }
 
     /// The freshness of every item and of the whole.
     pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
-        self.read(Reading::freshness_screen)
+        self.read(|reading| reading.freshness_screen())
     }
 
     /// Fetches what is new. Touches the network through `transport` and blocks until it is done; poll
