@@ -82,7 +82,6 @@ impl TrustStore {
     /// [`Error::Outdated`] if a newer app wrote the file, which is then untouched; [`Error::Untrusted`] if the shipped root
     /// does not verify.
     pub fn open(path: &Path, shipped_root: Option<&[u8]>) -> Result<Option<(Self, Opened)>> {
-        super::crypto::install();
         match shipped_root {
             Some(root) => Self::open_with_root(path, root).map(Some),
             None if path.exists() => {
@@ -94,6 +93,7 @@ impl TrustStore {
     }
 
     pub(super) fn open_with_root(path: &Path, shipped_root: &[u8]) -> Result<(Self, Opened)> {
+        super::crypto::install();
         let shipped = verify_root(shipped_root)?;
         let existed = path.exists();
         match Self::try_open(path) {
@@ -113,6 +113,7 @@ impl TrustStore {
     }
 
     fn try_open(path: &Path) -> Result<Self> {
+        super::crypto::install();
         let connection = Connection::open(path).context("opening trust.db")?;
         // Before anything is written: a file of a newer app stays as it is.
         let found: i64 = connection
