@@ -1,6 +1,7 @@
 //! Where the files of a repository lie, and how they are written so that a phone never sees half of one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,20 @@ impl Layout {
             std::fs::create_dir_all(&path).context("making the folder", &path)?;
         }
         Ok(())
+    }
+
+    /// Keeps a second publisher out until the returned file is dropped, by the end of the process at the latest.
+    pub(crate) fn lock(&self) -> Result<File> {
+        let path = self.path(".lock");
+        let file = File::options().create(true).append(true).open(&path);
+        let file = file.context("opening", &path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => {
+                Err(Error::Refused("somebody else is publishing into this repository".into()))
+            }
+            Err(TryLockError::Error(source)) => Err(Error::Io { context: "locking", path, source }),
+        }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -141,7 +156,7 @@ fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 /// A rename is durable only once its folder is.
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]

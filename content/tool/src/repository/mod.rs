@@ -20,7 +20,7 @@ pub mod sign;
 mod verify;
 
 pub use error::{Error, Result};
-pub use pack::{PackCustom, PatchCustom};
+pub use pack::{CatalogCustom, PackCustom, PatchCustom};
 pub use publish::{PublishOptions, publish};
 pub use report::{PackReport, PatchReport, Progress, PublishReport, quiet};
 pub use seed::write_seed;

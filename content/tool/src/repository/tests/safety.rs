@@ -83,6 +83,17 @@ fn damaged_file_is_found_before_phones_are_told() {
     verify_release(&world.repository(), &timestamp, world.now).unwrap();
 }
 
+#[test]
+fn two_publishers_do_not_write_at_once() {
+    let world = World::new();
+    world.publish();
+    let lock = std::fs::File::open(world.repository().join(".lock")).unwrap();
+    lock.lock().unwrap();
+    assert!(matches!(world.try_publish(), Err(Error::Refused(_))));
+    drop(lock);
+    world.publish();
+}
+
 #[cfg(unix)]
 #[test]
 fn web_server_may_read_every_file() {
