@@ -130,7 +130,9 @@ fn versioned(name: &str) -> Option<(u64, &str)> {
 
 /// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    // The parent of a bare file name is "", which cannot be opened.
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
     let mut file = temporary(folder).context("writing in", folder)?;
     file.write_all(bytes).context("writing", path)?;
     file.as_file().sync_all().context("writing", path)?;

@@ -84,9 +84,8 @@ impl RawPack {
             raw.extend_from_slice(record.as_bytes());
             raw.push(b'\n');
         }
-        let pack = Self::read(raw).map_err(|reason| {
-            Error::Refused(format!("the pack «{}» {reason}", header.pack))
-        })?;
+        let pack = Self::read(raw)
+            .map_err(|reason| Error::Refused(format!("the pack «{}» {reason}", header.pack)))?;
         if pack.header != *header || pack.ids.len() != records.len() {
             return Err(Error::Refused(format!(
                 "the pack «{}» does not read back as it was written",
@@ -167,13 +166,9 @@ impl RawPack {
 
 impl NewTarget {
     /// Describes bytes that are to be published.
-    pub(crate) fn new<C: Serialize>(
-        name: String,
-        bytes: Vec<u8>,
-        custom: &C,
-    ) -> Result<Self> {
-        let custom = serde_json::to_value(custom)
-            .map_err(|error| Error::damaged(name.clone(), error))?;
+    pub(crate) fn new<C: Serialize>(name: String, bytes: Vec<u8>, custom: &C) -> Result<Self> {
+        let custom =
+            serde_json::to_value(custom).map_err(|error| Error::damaged(name.clone(), error))?;
         let hashes = BTreeMap::from([("sha256".to_owned(), sha256_hex(&bytes))]);
         let entry = TargetFile { length: bytes.len() as u64, hashes, custom: Some(custom) };
         Ok(Self { name, entry, bytes })

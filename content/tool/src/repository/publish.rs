@@ -68,8 +68,7 @@ pub fn publish(
         now,
     };
     let planned = plan_packs(&before, &packs, progress)?;
-    let signing =
-        Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
+    let signing = Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
     let plan = sign_release(&signing, draft, &packs, planned, roots)?;
     write_release(&layout, to, plan, options.now, progress)
 }

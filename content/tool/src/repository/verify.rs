@@ -51,7 +51,8 @@ fn verify_roots(layout: &Layout, now: Moment) -> Result<Root> {
         }
         trusted = Some(own);
     }
-    let root = trusted.ok_or_else(|| Error::damaged(metadata_name(1, "root"), "the file is missing"))?;
+    let root =
+        trusted.ok_or_else(|| Error::damaged(metadata_name(1, "root"), "the file is missing"))?;
     not_expired("root", &root, now)?;
     Ok(root)
 }
@@ -132,12 +133,8 @@ fn verify_pack(
 ) -> Result<()> {
     let file = format!("{}.pack", role.name);
     let custom: PackCustom = entry.custom(&file)?;
-    let expected = Expected {
-        territory,
-        pack: &role.name,
-        seq: custom.seq,
-        raw_sha256: &custom.raw_sha256,
-    };
+    let expected =
+        Expected { territory, pack: &role.name, seq: custom.seq, raw_sha256: &custom.raw_sha256 };
     decompress(&file, wire, custom.raw_length)
         .and_then(|raw| VerifiedPack::verify(raw, &expected))
         .map(drop)

@@ -48,7 +48,10 @@ fn power_cut_after_any_file_leaves_the_last_release_and_the_next_publish_works()
         assert_eq!(next.packs[0].seq, 2, "after {cut} files");
         torn.set_fee(4);
         let next = torn.publish();
-        assert_eq!(next.packs[0].patches.iter().map(|patch| patch.from).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(
+            next.packs[0].patches.iter().map(|patch| patch.from).collect::<Vec<_>>(),
+            [1, 2]
+        );
     }
 }
 
