@@ -56,8 +56,7 @@ pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
 
 /// The private keys `<holder>.pem` and `<holder>-<n>.pem`, in the order of their names.
 pub(super) fn private_keys(folder: &Path, holder: Holder) -> Result<Vec<SigningKey>> {
-    let listing =
-        |source| Error::Io { context: "listing", path: folder.to_owned(), source };
+    let listing = |source| Error::Io { context: "listing", path: folder.to_owned(), source };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(listing)? {
         if let Ok(name) = entry.map_err(listing)?.file_name().into_string()

@@ -40,7 +40,12 @@ impl KeysOptions {
 
     /// One root key, and everything marked.
     pub fn development(territory: &str, now: Timestamp) -> Self {
-        Self { development: true, root_keys: 1, root_threshold: 1, ..Self::production(territory, now) }
+        Self {
+            development: true,
+            root_keys: 1,
+            root_threshold: 1,
+            ..Self::production(territory, now)
+        }
     }
 }
 

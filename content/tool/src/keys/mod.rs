@@ -94,7 +94,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Opens a folder that [`init`] made.
+    /// Opens a folder that [`init()`] made.
     pub fn open(folder: &Path) -> Result<Self> {
         let root = Document::<Root>::parse("root.json", file::read(&folder.join("root.json"))?)?;
         let delegates = serde_json::from_slice(&file::read(&folder.join("delegates.json"))?)

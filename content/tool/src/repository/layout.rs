@@ -1,6 +1,7 @@
 //! Where the files of a repository lie, and how they are written so that a phone never sees half of one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,20 @@ impl Layout {
             std::fs::create_dir_all(&path).context("making the folder", &path)?;
         }
         Ok(())
+    }
+
+    /// Keeps a second publisher out until the returned file is dropped, by the end of the process at the latest.
+    pub(crate) fn lock(&self) -> Result<File> {
+        let path = self.path(".lock");
+        let file = File::options().create(true).append(true).open(&path);
+        let file = file.context("opening", &path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => {
+                Err(Error::Refused("somebody else is publishing into this repository".into()))
+            }
+            Err(TryLockError::Error(source)) => Err(Error::Io { context: "locking", path, source }),
+        }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -115,7 +130,9 @@ fn versioned(name: &str) -> Option<(u64, &str)> {
 
 /// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    // The parent of a bare file name is "", which cannot be opened.
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
     let mut file = temporary(folder).context("writing in", folder)?;
     file.write_all(bytes).context("writing", path)?;
     file.as_file().sync_all().context("writing", path)?;
@@ -141,7 +158,7 @@ fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 /// A rename is durable only once its folder is.
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]

@@ -51,6 +51,13 @@ pub struct PatchCustom {
     pub raw_length: u64,
 }
 
+/// What is signed about the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogCustom {
+    /// The version of the wire form, so that an app too old for it says so before it reads it.
+    pub schema: Schema,
+}
+
 /// The canonical bytes of a pack.
 #[derive(Debug, Clone)]
 pub(crate) struct RawPack {
@@ -77,9 +84,8 @@ impl RawPack {
             raw.extend_from_slice(record.as_bytes());
             raw.push(b'\n');
         }
-        let pack = Self::read(raw).map_err(|reason| {
-            Error::Refused(format!("the pack «{}» {reason}", header.pack))
-        })?;
+        let pack = Self::read(raw)
+            .map_err(|reason| Error::Refused(format!("the pack «{}» {reason}", header.pack)))?;
         if pack.header != *header || pack.ids.len() != records.len() {
             return Err(Error::Refused(format!(
                 "the pack «{}» does not read back as it was written",
@@ -127,7 +133,7 @@ impl RawPack {
             records: self.ids.len() as u64,
             generated,
         };
-        NewTarget::new(file, bytes, Some(&custom))
+        NewTarget::new(file, bytes, &custom)
     }
 
     /// The patch from an older pack to this one, applied by the phone's own code before anybody signs it.
@@ -146,7 +152,7 @@ impl RawPack {
             raw_sha256: self.raw_sha256.clone(),
             raw_length: self.raw.len() as u64,
         };
-        NewTarget::new(file, bytes, Some(&custom))
+        NewTarget::new(file, bytes, &custom)
     }
 
     fn must_equal(&self, file: &str, back: &[u8]) -> Result<()> {
@@ -160,17 +166,11 @@ impl RawPack {
 
 impl NewTarget {
     /// Describes bytes that are to be published.
-    pub(crate) fn new<C: Serialize>(
-        name: String,
-        bytes: Vec<u8>,
-        custom: Option<&C>,
-    ) -> Result<Self> {
-        let custom = custom
-            .map(serde_json::to_value)
-            .transpose()
-            .map_err(|error| Error::damaged(name.clone(), error))?;
+    pub(crate) fn new<C: Serialize>(name: String, bytes: Vec<u8>, custom: &C) -> Result<Self> {
+        let custom =
+            serde_json::to_value(custom).map_err(|error| Error::damaged(name.clone(), error))?;
         let hashes = BTreeMap::from([("sha256".to_owned(), sha256_hex(&bytes))]);
-        let entry = TargetFile { length: bytes.len() as u64, hashes, custom };
+        let entry = TargetFile { length: bytes.len() as u64, hashes, custom: Some(custom) };
         Ok(Self { name, entry, bytes })
     }
 }

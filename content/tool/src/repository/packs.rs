@@ -104,8 +104,7 @@ impl<'a> Before<'a> {
             }
         }
         files.push(full);
-        let targets =
-            files.iter().map(|file| (file.name.clone(), file.entry.clone())).collect();
+        let targets = files.iter().map(|file| (file.name.clone(), file.entry.clone())).collect();
         planned(pack, targets, files)
     }
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use cittadini_core::model::SCHEMA;
 use jiff::Timestamp;
 
 use super::facts::FactsIds;
 use super::layout::{Layout, Versions, metadata_name, target_name};
 use super::metadata::whole_second;
-use super::pack::NewTarget;
+use super::pack::{CatalogCustom, NewTarget};
 use super::packs::{Before, PlannedPack};
 use super::release::Release;
 use super::roles::{NewMetadata, SignedRole, Signing};
@@ -53,6 +54,7 @@ pub fn publish(
     let packs = check_draft(draft, &keys, options)?;
     let layout = Layout::new(to);
     layout.create()?;
+    let _lock = layout.lock()?;
     let versions = layout.versions()?;
     let release = Release::current(&layout)?;
     let roots = new_roots(&layout, &versions, &keys)?;
@@ -66,8 +68,7 @@ pub fn publish(
         now,
     };
     let planned = plan_packs(&before, &packs, progress)?;
-    let signing =
-        Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
+    let signing = Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
     let plan = sign_release(&signing, draft, &packs, planned, roots)?;
     write_release(&layout, to, plan, options.now, progress)
 }
@@ -184,7 +185,8 @@ fn sign_release(
         add(&mut pinned, &mut metadata, &draft.name, role);
         reports.push(plan.report);
     }
-    let catalog = NewTarget::new(CATALOG.into(), canonical(&draft.catalog)?, None::<&()>)?;
+    let schema = CatalogCustom { schema: SCHEMA };
+    let catalog = NewTarget::new(CATALOG.into(), canonical(&draft.catalog)?, &schema)?;
     let listed = BTreeMap::from([(catalog.name.clone(), catalog.entry.clone())]);
     files.push(target_file(catalog)?);
     let names: Vec<_> = packs.iter().map(|(pack, holder)| (pack.name.clone(), *holder)).collect();

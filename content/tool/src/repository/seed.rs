@@ -35,8 +35,8 @@ pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
         let pack = format!("{}.pack", role.name);
         let name = metadata_name(document.signed.version, &role.name);
         files.insert(name, document.bytes.clone());
-        let custom: PackCustom = insert_target(&layout, &mut files, &document.signed, &pack)?
-            .custom(&pack)?;
+        let custom: PackCustom =
+            insert_target(&layout, &mut files, &document.signed, &pack)?.custom(&pack)?;
         date = date.max(custom.generated);
     }
     verify_release(repository, &release.timestamp.bytes, date)?;

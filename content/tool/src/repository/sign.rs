@@ -40,8 +40,7 @@ pub struct Document<T> {
 /// Canonical JSON as TUF signs it: sorted keys, no white space, integers only.
 pub fn canonical<T: Serialize>(value: &T) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut writer =
-        serde_json::Serializer::with_formatter(&mut bytes, CanonicalFormatter::new());
+    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, CanonicalFormatter::new());
     value
         .serialize(&mut writer)
         .map_err(|error| Error::Refused(format!("cannot be written as canonical JSON: {error}")))?;
@@ -110,7 +109,8 @@ impl<T: Role + DeserializeOwned> Document<T> {
 }
 
 fn holds(key: &Key, message: &[u8], signature: &Signature) -> bool {
-    let verifying = decode::<32>(&key.keyval.public).and_then(|raw| VerifyingKey::from_bytes(&raw).ok());
+    let verifying =
+        decode::<32>(&key.keyval.public).and_then(|raw| VerifyingKey::from_bytes(&raw).ok());
     let ed25519 = decode::<64>(&signature.sig).map(|raw| Ed25519::from_bytes(&raw));
     matches!((verifying, ed25519), (Some(key), Some(sig)) if key.verify_strict(message, &sig).is_ok())
 }

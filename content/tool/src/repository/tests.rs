@@ -4,5 +4,6 @@ mod fixture;
 mod incremental;
 mod ranges;
 mod refusals;
+mod rotation;
 mod safety;
 mod seed;

@@ -1,5 +1,6 @@
 //! Reading a release back as a phone would, before phones are told of it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use cittadini_core::model::Catalog;
@@ -7,7 +8,7 @@ use cittadini_core::pack::{Expected, VerifiedPack, decompress, sha256_hex};
 use jiff::Timestamp as Moment;
 use serde::de::DeserializeOwned;
 
-use super::layout::{Layout, target_name};
+use super::layout::{Layout, metadata_name, target_name};
 use super::metadata::{DelegatedRole, Key, Role, RoleKeys, Root, TargetFile, Targets};
 use super::pack::PackCustom;
 use super::publish::CATALOG;
@@ -40,7 +41,7 @@ pub fn verify_release(repository: &Path, timestamp: &[u8], now: Moment) -> Resul
 fn verify_roots(layout: &Layout, now: Moment) -> Result<Root> {
     let mut trusted: Option<Root> = None;
     for document in roots(layout, &layout.versions()?)? {
-        let name = format!("{}.root", document.signed.version);
+        let name = metadata_name(document.signed.version, "root");
         let own = document.signed.clone();
         let signed_by = |root: &Root| {
             root.roles.get("root").is_some_and(|role| document.is_signed_by(&root.keys, role))
@@ -50,7 +51,8 @@ fn verify_roots(layout: &Layout, now: Moment) -> Result<Root> {
         }
         trusted = Some(own);
     }
-    let root = trusted.ok_or_else(|| Error::damaged("1.root", "the file is missing"))?;
+    let root =
+        trusted.ok_or_else(|| Error::damaged(metadata_name(1, "root"), "the file is missing"))?;
     not_expired("root", &root, now)?;
     Ok(root)
 }
@@ -70,7 +72,7 @@ fn verify_top<T: Role + DeserializeOwned>(
 fn verify_signatures<T: Role + DeserializeOwned>(
     name: &str,
     document: &Document<T>,
-    keys: &std::collections::BTreeMap<String, Key>,
+    keys: &BTreeMap<String, Key>,
     role: &RoleKeys,
     now: Moment,
 ) -> Result<()> {
@@ -131,12 +133,8 @@ fn verify_pack(
 ) -> Result<()> {
     let file = format!("{}.pack", role.name);
     let custom: PackCustom = entry.custom(&file)?;
-    let expected = Expected {
-        territory,
-        pack: &role.name,
-        seq: custom.seq,
-        raw_sha256: &custom.raw_sha256,
-    };
+    let expected =
+        Expected { territory, pack: &role.name, seq: custom.seq, raw_sha256: &custom.raw_sha256 };
     decompress(&file, wire, custom.raw_length)
         .and_then(|raw| VerifiedPack::verify(raw, &expected))
         .map(drop)

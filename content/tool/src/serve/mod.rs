@@ -49,10 +49,8 @@ impl Server {
         let address = listener.local_addr()?;
         let counters = Arc::new(Counters::default());
         let shared = Shared { folder, counters: Arc::clone(&counters) };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::Builder::new()
             .name("cittadini-serve".into())

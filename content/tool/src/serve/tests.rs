@@ -68,11 +68,8 @@ fn whole_poll_costs_less_than_a_kilobyte_in_both_directions() {
     let answer = get(&server, "/metadata/timestamp.json");
     assert_eq!(answer.status(), "200");
     assert!(answer.sent + answer.received < 1024, "{} + {}", answer.sent, answer.received);
-    let traffic = Traffic {
-        requests: 1,
-        bytes_in: answer.sent as u64,
-        bytes_out: answer.received as u64,
-    };
+    let traffic =
+        Traffic { requests: 1, bytes_in: answer.sent as u64, bytes_out: answer.received as u64 };
     assert_eq!(server.traffic(), traffic);
     server.reset_traffic();
     assert_eq!(server.traffic(), Traffic::default());
@@ -83,10 +80,7 @@ fn caches_keep_a_timestamp_a_minute_and_the_rest_for_ever() {
     let folder = folder();
     let server = Server::start(folder.path(), 0).unwrap();
     let timestamp = get(&server, "/metadata/timestamp.json");
-    assert_eq!(
-        timestamp.header("cache-control"),
-        Some("public, max-age=60, stale-if-error=86400")
-    );
+    assert_eq!(timestamp.header("cache-control"), Some("public, max-age=60, stale-if-error=86400"));
     for path in ["/metadata/1.root.json", "/targets/abc.facts.pack"] {
         let answer = get(&server, path);
         assert_eq!(

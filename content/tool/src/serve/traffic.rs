@@ -58,7 +58,10 @@ pub(super) struct CountingListener {
 }
 
 impl CountingListener {
-    pub(super) fn new(listener: std::net::TcpListener, counters: Arc<Counters>) -> io::Result<Self> {
+    pub(super) fn new(
+        listener: std::net::TcpListener,
+        counters: Arc<Counters>,
+    ) -> io::Result<Self> {
         Ok(Self { listener: TcpListener::from_std(listener)?, counters })
     }
 }

@@ -48,7 +48,10 @@ fn power_cut_after_any_file_leaves_the_last_release_and_the_next_publish_works()
         assert_eq!(next.packs[0].seq, 2, "after {cut} files");
         torn.set_fee(4);
         let next = torn.publish();
-        assert_eq!(next.packs[0].patches.iter().map(|patch| patch.from).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(
+            next.packs[0].patches.iter().map(|patch| patch.from).collect::<Vec<_>>(),
+            [1, 2]
+        );
     }
 }
 
@@ -81,6 +84,17 @@ fn damaged_file_is_found_before_phones_are_told() {
         std::fs::write(&path, &bytes).unwrap();
     }
     verify_release(&world.repository(), &timestamp, world.now).unwrap();
+}
+
+#[test]
+fn two_publishers_do_not_write_at_once() {
+    let world = World::new();
+    world.publish();
+    let lock = std::fs::File::open(world.repository().join(".lock")).unwrap();
+    lock.lock().unwrap();
+    assert!(matches!(world.try_publish(), Err(Error::Refused(_))));
+    drop(lock);
+    world.publish();
 }
 
 #[cfg(unix)]
