@@ -1,0 +1,204 @@
+//! Whether every item has its words, in Italian first, and whether each translation has what Italian has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::{Place, Problem, both};
+use crate::source::compile::Item;
+use crate::source::scalars::nearest;
+use crate::source::words::ItemWords;
+
+use super::keys::{TextKey, keys};
+use super::script::Names;
+use super::{Checker, place, sentence};
+
+/// Checks the words of all languages.
+pub(super) fn all(checker: &mut Checker<'_>) {
+    let content = checker.content;
+    let names = Names::of(content);
+    let none = BTreeMap::new();
+    let italian = content.words.get("it").unwrap_or(&none);
+    for item in content.items.values() {
+        original(checker, item, italian.get(&item.id));
+    }
+    for lang in &content.languages {
+        let all = content.words.get(lang).unwrap_or(&none);
+        orphans(checker, lang, all);
+        for (id, words) in all {
+            sentence::all(checker, &names, lang, words, italian.get(id));
+        }
+        if lang != "it" {
+            translations(checker, lang, all, italian);
+        }
+    }
+}
+
+/// Checks that an item has all its Italian words, and no others.
+fn original(checker: &mut Checker<'_>, item: &Item, words: Option<&ItemWords>) {
+    let keys = keys(&item.record);
+    let Some(words) = words else {
+        if !keys.is_empty() {
+            checker.error(&place(item, ""), no_words(&item.id));
+        }
+        return;
+    };
+    if keys.is_empty() {
+        checker.error(&Place::top(&words.file), wants_no_words(item));
+        return;
+    }
+    for TextKey { name, .. } in keys.iter().filter(|key| key.required) {
+        if !words.broken && !words.values.contains_key(name) {
+            checker.error(&Place::top(&words.file), no_key(name));
+        }
+    }
+    for (name, sentence) in &words.values {
+        if !keys.iter().any(|key| key.name == *name) {
+            let near = nearest(name, keys.iter().map(|key| key.name.as_str()));
+            checker.error(&at(words, sentence), unknown_key(name, near));
+        }
+    }
+}
+
+fn at(words: &ItemWords, sentence: &crate::source::words::Sentence) -> Place {
+    Place { file: words.file.clone(), line: sentence.line, column: sentence.column }
+}
+
+/// Reports words whose item does not exist. An editor may have removed the item first, so nothing is wrong yet.
+fn orphans(checker: &mut Checker<'_>, lang: &str, all: &BTreeMap<String, ItemWords>) {
+    for (id, words) in all {
+        if !checker.content.known.contains_key(id) {
+            checker.warning(&Place::top(&words.file), orphan(id, lang));
+        }
+    }
+}
+
+/// Checks one language against Italian.
+fn translations(
+    checker: &mut Checker<'_>,
+    lang: &str,
+    all: &BTreeMap<String, ItemWords>,
+    italian: &BTreeMap<String, ItemWords>,
+) {
+    let mut missing = BTreeSet::new();
+    for (id, original) in italian.iter().filter(|(id, _)| checker.content.items.contains_key(*id)) {
+        match all.get(id) {
+            Some(words) if words.broken || original.broken => {}
+            Some(words) => same_keys(checker, words, original),
+            None => {
+                missing.insert(id.as_str());
+            }
+        }
+    }
+    if !missing.is_empty() {
+        checker.warning(&Place::top(format!("text/{lang}")), untranslated(lang, &missing));
+    }
+}
+
+fn same_keys(checker: &mut Checker<'_>, words: &ItemWords, original: &ItemWords) {
+    for name in original.values.keys().filter(|name| !words.values.contains_key(*name)) {
+        checker.error(&Place::top(&words.file), no_key(name));
+    }
+    for (name, sentence) in &words.values {
+        if !original.values.contains_key(name) {
+            let near = nearest(name, original.values.keys().map(String::as_str));
+            checker.error(&at(words, sentence), not_in_italian(name, near));
+        }
+    }
+}
+
+fn no_words(id: &str) -> Problem {
+    Problem::new(
+        "no-words",
+        both(
+            format!("La voce «{id}» non ha testi in italiano."),
+            format!("The item “{id}” has no Italian words."),
+        ),
+        both(format!("Crea il file text/it/{id}.yaml."), format!("Create the file text/it/{id}.yaml.")),
+    )
+}
+
+fn wants_no_words(item: &Item) -> Problem {
+    Problem::new(
+        "wants-no-words",
+        both(
+            format!("Una voce di tipo «{}» non ha testi: «{}».", item.kind.name_it(), item.id),
+            format!("An item of kind “{}” has no words: “{}”.", item.kind.name_en(), item.id),
+        ),
+        both("Elimina questo file.", "Delete this file."),
+    )
+}
+
+fn no_key(name: &str) -> Problem {
+    Problem::new(
+        "missing-text",
+        both(format!("Manca il testo «{name}»."), format!("The text “{name}” is missing.")),
+        both(format!("Aggiungi la riga «{name}: …»."), format!("Add the line “{name}: …”.")),
+    )
+}
+
+fn did_you_mean(near: Option<&str>) -> (String, String) {
+    match near {
+        Some(near) => {
+            (format!("Volevi scrivere «{near}»? "), format!("Did you mean “{near}”? "))
+        }
+        None => (String::new(), String::new()),
+    }
+}
+
+fn unknown_key(name: &str, near: Option<&str>) -> Problem {
+    let (it, en) = did_you_mean(near);
+    Problem::new(
+        "unknown-text",
+        both(
+            format!("La voce non ha un testo «{name}»."),
+            format!("The item has no text “{name}”."),
+        ),
+        both(
+            format!("{it}Togli la riga, o aggiungi alla voce ciò di cui parla."),
+            format!("{en}Remove the line, or add to the item what it speaks of."),
+        ),
+    )
+}
+
+fn not_in_italian(name: &str, near: Option<&str>) -> Problem {
+    let (it, en) = did_you_mean(near);
+    Problem::new(
+        "unknown-text",
+        both(
+            format!("In italiano il testo «{name}» non c'è."),
+            format!("There is no text “{name}” in Italian."),
+        ),
+        both(
+            format!("{it}Togli la riga, o scrivi prima il testo in italiano."),
+            format!("{en}Remove the line, or write the Italian text first."),
+        ),
+    )
+}
+
+fn orphan(id: &str, lang: &str) -> Problem {
+    Problem::new(
+        "orphan-words",
+        both(
+            format!("La voce «{id}» non esiste: questi testi ({lang}) non vengono pubblicati."),
+            format!("There is no item “{id}”: these words ({lang}) are not published."),
+        ),
+        both("Elimina il file o ripristina la voce.", "Delete the file or restore the item."),
+    )
+}
+
+fn untranslated(lang: &str, missing: &BTreeSet<&str>) -> Problem {
+    let count = missing.len();
+    let some: Vec<&str> = missing.iter().copied().take(5).collect();
+    let list = some.join(", ");
+    let dots = if count > some.len() { ", …" } else { "" };
+    Problem::new(
+        "untranslated",
+        both(
+            format!("In «{lang}» mancano i testi di {count} voci: {list}{dots}"),
+            format!("In “{lang}” the words of {count} items are missing: {list}{dots}"),
+        ),
+        both(
+            "Traducili quando puoi: fino ad allora il lettore vede l'italiano.",
+            "Translate them when you can: until then the reader sees Italian.",
+        ),
+    )
+}

@@ -1,0 +1,179 @@
+//! Whether a translation is written in its own script, and was translated at all.
+
+use std::collections::BTreeSet;
+
+use cittadini_core::content::markup::Piece;
+use cittadini_core::model::Record;
+use unicode_script::{Script, UnicodeScript};
+
+use crate::source::load::Content;
+
+/// What is wrong with the language of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Trouble {
+    LeftInItalian,
+    WrongScript,
+    LatinWords(String),
+}
+
+/// The Italian names of items, which a translation may keep: the counter says them.
+#[derive(Debug, Default)]
+pub(super) struct Names(BTreeSet<String>);
+
+impl Names {
+    pub(super) fn of(content: &Content) -> Self {
+        let mut names = BTreeSet::new();
+        for item in content.items.values() {
+            let (name, others) = match &item.record {
+                Record::Term(term) => (&term.name_it, [&term.aka[..], term.acronym.as_slice()].concat()),
+                Record::Document(document) => (&document.name_it, document.aka.clone()),
+                Record::OfficeType(office_type) => (&office_type.name_it, Vec::new()),
+                Record::Organisation(organisation) => (&organisation.name_it, Vec::new()),
+                Record::Office(office) => (&office.name_it, Vec::new()),
+                Record::Municipality(municipality) => (&municipality.name_it, Vec::new()),
+                Record::Territory(territory) => (&territory.name_it, Vec::new()),
+                _ => continue,
+            };
+            names.extend(others.iter().chain([name]).map(|name| normal(name)));
+        }
+        Self(names)
+    }
+
+    fn knows(&self, run: &str) -> bool {
+        let run = format!(" {} ", normal(run));
+        self.0.iter().any(|name| format!(" {name} ").contains(&run))
+    }
+
+    /// The first thing that is wrong with a sentence in a language other than Italian.
+    pub(super) fn trouble(
+        &self,
+        lang: &str,
+        pieces: &[Piece],
+        text: &str,
+        italian: Option<&str>,
+    ) -> Option<Trouble> {
+        let plain = plain(pieces);
+        let words = plain.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+        let simple_italian = lang.starts_with("it");
+        if !simple_italian && Some(text) == italian && words.count() > 2 && !self.knows(&plain) {
+            return Some(Trouble::LeftInItalian);
+        }
+        let script = script(lang);
+        let without_quotes = unquoted(&plain);
+        if self.knows(&plain) {
+            return None;
+        }
+        if mostly_other(&without_quotes, script) {
+            return Some(Trouble::WrongScript);
+        }
+        if script == Script::Latin {
+            return None;
+        }
+        latin_runs(&without_quotes).into_iter().find(|run| !self.knows(run)).map(Trouble::LatinWords)
+    }
+}
+
+/// Small letters, and one blank for everything that is neither letter nor digit.
+fn normal(text: &str) -> String {
+    let spaced: String = text
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .flat_map(char::to_lowercase)
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence without its placeholders.
+fn plain(pieces: &[Piece]) -> String {
+    let text = |piece: &Piece| match piece {
+        Piece::Text(text) | Piece::Strong(text) => text.clone(),
+        _ => " | ".to_owned(),
+    };
+    pieces.iter().map(text).collect()
+}
+
+/// The sentence without what stands in quotation marks: words to say or to look for, as they are.
+fn unquoted(text: &str) -> String {
+    let mut kept = String::new();
+    let mut closing = None;
+    for letter in text.chars() {
+        match closing {
+            Some(close) if letter == close => closing = None,
+            Some(_) => {}
+            None => {
+                closing = match letter {
+                    '«' => Some('»'),
+                    '“' => Some('”'),
+                    '「' => Some('」'),
+                    '"' => Some('"'),
+                    _ => None,
+                };
+                kept.push(if closing.is_some() { '|' } else { letter });
+            }
+        }
+    }
+    kept
+}
+
+/// The script a language is written in.
+fn script(lang: &str) -> Script {
+    match lang.split('-').next().unwrap_or_default() {
+        "ar" | "ur" | "fa" | "ps" | "ckb" => Script::Arabic,
+        "zh" => Script::Han,
+        "uk" | "ru" | "bg" | "sr" | "mk" => Script::Cyrillic,
+        "si" => Script::Sinhala,
+        "bn" => Script::Bengali,
+        "hi" | "ne" | "mr" => Script::Devanagari,
+        "pa" => Script::Gurmukhi,
+        "ta" => Script::Tamil,
+        "am" | "ti" => Script::Ethiopic,
+        "ka" => Script::Georgian,
+        "el" => Script::Greek,
+        _ => Script::Latin,
+    }
+}
+
+fn mostly_other(text: &str, script: Script) -> bool {
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script());
+    let (mut own, mut other) = (0usize, 0usize);
+    for found in letters {
+        match found {
+            found if found == script => own += 1,
+            Script::Common | Script::Inherited => {}
+            _ => other += 1,
+        }
+    }
+    // A Chinese character says as much as several Latin letters.
+    let weight = if script == Script::Han { 3 } else { 1 };
+    other > own * weight
+}
+
+/// Runs of two or more Latin words. Addresses and words with digits end a run.
+fn latin_runs(text: &str) -> Vec<String> {
+    let mut runs = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    for word in text.split_whitespace().chain(["|"]) {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let latin = bare.chars().any(|letter| letter.script() == Script::Latin)
+            && !bare.contains(['.', '@', '/'])
+            && !bare.chars().any(|letter| letter.is_ascii_digit());
+        let opens = !word.starts_with(|first: char| first.is_alphanumeric());
+        if !latin || opens {
+            close(&mut run, &mut runs);
+        }
+        if latin {
+            run.push(bare);
+            if !word.ends_with(|last: char| last.is_alphanumeric()) {
+                close(&mut run, &mut runs);
+            }
+        }
+    }
+    runs
+}
+
+fn close(run: &mut Vec<&str>, runs: &mut Vec<String>) {
+    if run.len() > 1 {
+        runs.push(run.join(" "));
+    }
+    run.clear();
+}
