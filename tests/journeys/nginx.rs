@@ -1,0 +1,71 @@
+//! Once against nginx, with the configuration that the project ships as its hosting example.
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use cittadini_tests::{Phone, Workshop, day, project, sync};
+
+/// A running nginx; it ends with the value.
+struct Nginx {
+    child: Child,
+    url: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Nginx {
+    fn serve(repository: &std::path::Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let example = fs::read_to_string(project().join("docs/hosting/nginx.conf")).unwrap();
+        let config = example
+            .replace("__ROOT__", &repository.display().to_string())
+            .replace("__PORT__", &port.to_string())
+            .replace("__TMP__", &folder.path().display().to_string());
+        let path = folder.path().join("nginx.conf");
+        fs::write(&path, config).unwrap();
+        let child = Command::new("nginx")
+            .arg("-p")
+            .arg(folder.path())
+            .arg("-c")
+            .arg(&path)
+            .args(["-e", "stderr", "-g", "daemon off; master_process off;"])
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("nginx; install it, or run «cargo xtask test», which does");
+        let nginx =
+            Self { child, url: format!("http://127.0.0.1:{port}"), _folder: folder };
+        for _ in 0..100 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return nginx;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("nginx does not answer");
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn a_plain_nginx_is_a_content_server() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let nginx = Nginx::serve(&workshop.repository());
+    let core = Phone::new(&workshop, &nginx.url).reading("ar", Some("Valprova")).open(day(0));
+    assert_eq!(sync(&core).unwrap().problem, None);
+    assert!(sync(&core).unwrap().up_to_date);
+    workshop.edit("facts/fees/f-bollo-di-prova.yaml", "16.00", "19.00");
+    workshop.publish(day(1));
+    let report = sync(&core).unwrap();
+    assert_eq!((report.problem, report.records_written), (None, 1));
+    let screen = core.procedure("permesso-di-prova").unwrap();
+    assert_eq!(screen.steps[1].fees[0].cents, Some(1_900));
+}

@@ -1,0 +1,64 @@
+//! One data folder, one process; databases of a newer app are left alone; a damaged content.db is rebuilt.
+
+use std::fs;
+
+use cittadini_core::ApiError;
+use cittadini_tests::{Phone, Workshop, day, flip_a_byte, sync};
+
+fn synced_phone() -> (Workshop, Phone) {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let server = workshop.serve();
+    let phone = Phone::new(&workshop, &server.url());
+    sync(&phone.open(day(0))).unwrap();
+    (workshop, phone)
+}
+
+#[test]
+fn a_second_opening_of_a_folder_is_locked_until_the_first_is_closed() {
+    let (_workshop, phone) = synced_phone();
+    let first = phone.open(day(0));
+    assert!(matches!(phone.try_open(day(0)), Err(ApiError::Locked { .. })));
+    first.close().unwrap();
+    assert!(phone.try_open(day(0)).is_ok());
+    assert!(matches!(first.home(), Err(ApiError::InvalidInput { .. })));
+}
+
+#[test]
+fn a_database_of_a_newer_app_is_outdated_and_not_touched() {
+    for name in ["content.db", "trust.db", "personal.db"] {
+        let (_workshop, phone) = synced_phone();
+        let path = phone.data().join(name);
+        // The version of a SQLite file stands in bytes 60 to 63 of its header, big-endian.
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[60..64].copy_from_slice(&9_999_u32.to_be_bytes());
+        fs::write(&path, &bytes).unwrap();
+        let error = phone.try_open(day(0)).map(|_| ()).unwrap_err();
+        assert!(matches!(error, ApiError::Outdated { .. }), "{name}: {error}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");
+    }
+}
+
+#[test]
+fn a_damaged_content_db_is_rebuilt_from_the_packs_without_a_network() {
+    let (_workshop, phone) = synced_phone();
+    fs::write(phone.data().join("content.db"), b"this is no database, and longer than a header of one hundred bytes; this is no database, and longer than that").unwrap();
+    let core = phone.open(day(900));
+    assert_eq!(core.procedure("permesso-di-prova").unwrap().steps.len(), 2);
+}
+
+#[test]
+fn a_content_db_that_is_gone_is_rebuilt_and_a_damaged_pack_is_left_out() {
+    let (_workshop, phone) = synced_phone();
+    fs::remove_file(phone.data().join("content.db")).unwrap();
+    for entry in fs::read_dir(phone.data().join("packs")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_string_lossy().contains("text-ar") {
+            flip_a_byte(&path);
+        }
+    }
+    let core = phone.open(day(0));
+    let home = core.home().unwrap();
+    assert_eq!(home.languages.len(), 1);
+    assert!(!home.groups.is_empty());
+}
