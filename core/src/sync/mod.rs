@@ -29,9 +29,7 @@ pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
 pub use packs::{Installed, PackStore};
-pub use report::{
-    AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage,
-};
+pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub use session::{Next, SyncSession};
 pub use trust::{Opened, StateKey, TrustStore};

@@ -101,6 +101,7 @@ impl SyncSession {
     ///
     /// # Errors
     /// Whatever ends the sync: [`Error::Untrusted`], [`Error::Offline`], [`Error::Outdated`], or a failed write.
+    #[expect(clippy::should_implement_trait, reason = "it can fail, and does not end by itself")]
     pub fn next(&mut self) -> Result<Next> {
         let next = self.advance();
         self.ending(next)
@@ -214,9 +215,8 @@ impl SyncSession {
             }
             Ok(Judged::Whole(bytes)) => self.take(purpose, bytes),
             Ok(Judged::Missing) if purpose == Purpose::Root => self.end_of_roots(),
-            Ok(Judged::Missing) => {
-                self.refused(purpose, Error::Offline(format!("{file}: the server does not have it")))
-            }
+            Ok(Judged::Missing) => self
+                .refused(purpose, Error::Offline(format!("{file}: the server does not have it"))),
             Err(error) => self.refused(purpose, error),
         }
     }

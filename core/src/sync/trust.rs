@@ -114,7 +114,9 @@ impl TrustStore {
             });
         }
         connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;")
+            .execute_batch(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;",
+            )
             .context("opening trust.db")?;
         if found == 0 {
             connection
@@ -136,7 +138,9 @@ impl TrustStore {
             return Err(damaged(word));
         }
         match self.metadata("root")? {
-            Some(root) => verify_root(&root).map(|_| ()).map_err(|error| damaged(error.to_string())),
+            Some(root) => {
+                verify_root(&root).map(|_| ()).map_err(|error| damaged(error.to_string()))
+            }
             None => Ok(()),
         }
     }
@@ -368,10 +372,7 @@ fn damaged(word: String) -> Error {
 
 fn is_corrupt(error: &Error) -> bool {
     let Error::Sql { source, .. } = error else { return false };
-    matches!(
-        source.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-    )
+    matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 /// Moves the file and what SQLite keeps beside it, else an old log would be replayed into the new file.

@@ -1,10 +1,13 @@
 //! Honest repositories.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::phone::{Phone, edited_facts, hours_later, repository, today};
-use super::repository::{Server, key, pack};
+use super::repository::{Fault, Server, key, pack};
 use crate::sync::{
-    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, TrustStore,
-    is_development,
+    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
+    SyncSession, TrustStore, is_development, run,
 };
 
 fn names(report: &crate::sync::SyncReport) -> Vec<&str> {
@@ -72,9 +75,10 @@ fn a_phone_too_old_for_the_patches_takes_the_full_pack() {
     repository.put("facts", 3, edited_facts(3));
     repository.release();
     let report = phone.sync(&Server::honest(&repository)).unwrap();
-    assert_eq!(report.applied.iter().map(|pack| (pack.seq, pack.patch)).collect::<Vec<_>>(), [(
-        3, false
-    )]);
+    assert_eq!(
+        report.applied.iter().map(|pack| (pack.seq, pack.patch)).collect::<Vec<_>>(),
+        [(3, false)]
+    );
 }
 
 #[test]
@@ -105,6 +109,7 @@ fn a_language_wanted_later_is_fetched_though_nothing_changed() {
 fn a_new_root_is_walked_and_a_rotated_key_resets_the_floors() {
     let mut repository = repository();
     repository.version = 1_000;
+    repository.put("facts", 9_000, edited_facts(9_000));
     repository.release();
     let mut phone = Phone::synced(&repository);
     // Recovery from a fast-forward: another online key, and versions that start low again.
@@ -115,7 +120,38 @@ fn a_new_root_is_walked_and_a_rotated_key_resets_the_floors() {
     phone.now = hours_later(today(), 25);
     let report = phone.sync(&Server::honest(&repository)).unwrap();
     assert_eq!((report.release, report.problem), (5, None));
-    assert_eq!(phone.seq("facts"), Some(2));
+    assert_eq!((phone.seq("facts"), phone.trust.floor("facts").unwrap()), (Some(2), 2));
+}
+
+#[test]
+fn a_new_root_that_keeps_its_online_keys_resets_no_floor() {
+    let mut repository = repository();
+    let mut phone = Phone::synced(&repository);
+    let known = phone.trust.metadata("timestamp").unwrap();
+    repository.rotate(key(3));
+    phone.now = hours_later(today(), 25);
+    let server = Server::with(&repository, "metadata/timestamp.json", Fault::NoConnection);
+    assert!(phone.sync(&server).is_err());
+    assert_eq!(phone.trust.metadata("timestamp").unwrap(), known);
+}
+
+#[test]
+fn an_interrupted_sync_goes_on_where_it_stopped() {
+    let repository = repository();
+    let phone = Phone::new(&repository.root());
+    let server = Server::honest(&repository);
+    let stop = AtomicBool::new(false);
+    let session = SyncSession::new(phone.config(), Arc::clone(&phone.trust)).unwrap();
+    let after_facts = |progress: SyncProgress| {
+        stop.store(progress.packs_done == 1, Ordering::Relaxed);
+    };
+    let result = run(session, &server, &phone.packs, &stop, &after_facts);
+    assert!(matches!(result, Err(crate::Error::Interrupted)));
+    assert_eq!((phone.seq("facts"), phone.seq("text-it")), (Some(1), None));
+    let server = Server::honest(&repository);
+    let report = phone.sync(&server).unwrap();
+    assert_eq!(names(&report), ["text-ar", "text-it"]);
+    assert!(!server.paths().iter().any(|path| path.contains("facts")));
 }
 
 #[test]
