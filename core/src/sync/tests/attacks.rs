@@ -201,9 +201,11 @@ fn a_seq_below_the_floor_is_refused() {
     let phone = Phone::synced(&repository);
     repository.put("text-it", 4, pack("text-it", 4, Some(1), &[("a", "vecchio")]));
     repository.release();
-    let report = phone.sync(&Server::honest(&repository)).unwrap();
+    let server = Server::honest(&repository);
+    let report = phone.sync(&server).unwrap();
     assert_eq!(kind(&report), Some(ProblemKind::Untrusted));
     assert_eq!(phone.seq("text-it"), Some(5));
+    assert!(!server.paths().iter().any(|path| path.starts_with("targets/")));
 }
 
 #[test]
