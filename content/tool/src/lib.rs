@@ -1,1 +1,9 @@
-//!
+//! The content team's tool, the only writer of releases: reads what editors write, checks it, turns it into packs, signs
+//! and serves them. What it signs, the core's own functions have read back first.
+
+pub mod draft;
+pub mod finding;
+pub mod keys;
+pub mod repository;
+pub mod serve;
+pub mod source;

@@ -76,11 +76,23 @@ pub struct TrustStore {
 
 impl TrustStore {
     /// Opens the file, or makes it. `shipped_root` is the newest root that came with the app; it is trusted as the app is.
+    /// A file that has a root needs none. `None` when there is no root at all: then nothing can be trusted.
     ///
     /// # Errors
     /// [`Error::Outdated`] if a newer app wrote the file, which is then untouched; [`Error::Untrusted`] if the shipped root
     /// does not verify.
-    pub fn open(path: &Path, shipped_root: &[u8]) -> Result<(Self, Opened)> {
+    pub fn open(path: &Path, shipped_root: Option<&[u8]>) -> Result<Option<(Self, Opened)>> {
+        match shipped_root {
+            Some(root) => Self::open_with_root(path, root).map(Some),
+            None if path.exists() => {
+                let store = Self::try_open(path)?;
+                Ok(store.metadata("root")?.is_some().then_some((store, Opened::Existing)))
+            }
+            None => Ok(None),
+        }
+    }
+
+    pub(super) fn open_with_root(path: &Path, shipped_root: &[u8]) -> Result<(Self, Opened)> {
         super::crypto::install();
         let shipped = verify_root(shipped_root)?;
         let existed = path.exists();
@@ -101,6 +113,7 @@ impl TrustStore {
     }
 
     fn try_open(path: &Path) -> Result<Self> {
+        super::crypto::install();
         let connection = Connection::open(path).context("opening trust.db")?;
         // Before anything is written: a file of a newer app stays as it is.
         let found: i64 = connection

@@ -76,7 +76,7 @@ pub(super) fn hours_later(moment: Timestamp, hours: i64) -> Timestamp {
 impl Phone {
     pub(super) fn new(root: &[u8]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (trust, _) = TrustStore::open(&folder.path().join("trust.db"), root).unwrap();
+        let (trust, _) = TrustStore::open_with_root(&folder.path().join("trust.db"), root).unwrap();
         Self { packs: FakePacks::default(), trust: Arc::new(trust), now: today(), folder }
     }
 

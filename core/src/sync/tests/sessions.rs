@@ -221,7 +221,7 @@ fn a_damaged_trust_db_is_moved_aside_and_started_anew() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("trust.db");
     std::fs::write(&path, vec![7u8; 8192]).unwrap();
-    let (trust, opened) = TrustStore::open(&path, &repository.root()).unwrap();
+    let (trust, opened) = TrustStore::open_with_root(&path, &repository.root()).unwrap();
     assert!(matches!(opened, Opened::Recovered { moved_to } if moved_to.exists()));
     assert_eq!(trust.metadata("root").unwrap(), Some(repository.root()));
 }
@@ -235,7 +235,7 @@ fn a_trust_db_of_a_newer_app_is_left_alone() {
     db.execute_batch("CREATE TABLE future (x); PRAGMA user_version = 9;").unwrap();
     drop(db);
     let before = std::fs::read(&path).unwrap();
-    let opened = TrustStore::open(&path, &repository.root());
+    let opened = TrustStore::open_with_root(&path, &repository.root());
     assert!(matches!(opened, Err(crate::Error::Outdated { .. })));
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
@@ -248,7 +248,7 @@ fn another_lineage_from_an_app_update_starts_anew() {
     other.put("facts", 1, pack("facts", 1, None, &[]));
     other.release();
     let path = phone.folder.path().join("trust.db");
-    let (trust, opened) = TrustStore::open(&path, &other.root()).unwrap();
+    let (trust, opened) = TrustStore::open_with_root(&path, &other.root()).unwrap();
     assert_eq!(opened, Opened::NewLineage);
     assert!(trust.installed().unwrap().is_empty());
 }

@@ -1,0 +1,149 @@
+//! Which files there are, in an order that does not depend on the file system, and how one is read.
+
+use std::path::Path;
+
+use crate::finding::{Finding, Place, Problem, both};
+
+use super::scalars::nearest;
+use super::yaml::{self, Node};
+use super::yaml_problems;
+
+/// The files of a content folder, and what was wrong with them.
+pub(crate) struct Files<'a> {
+    pub(crate) root: &'a Path,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// A file whose name is an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The name without its ending.
+    pub(crate) id: String,
+    /// The path relative to the content folder.
+    pub(crate) file: String,
+}
+
+impl Files<'_> {
+    pub(crate) fn error(&mut self, place: &Place, problem: Problem) {
+        self.findings.push(problem.error(place));
+    }
+
+    /// The names in a folder, sorted, without hidden ones. None when there is no such folder.
+    pub(crate) fn names(&mut self, folder: &str) -> Vec<String> {
+        let path = self.root.join(folder);
+        if !path.is_dir() {
+            return Vec::new();
+        }
+        let entries = match std::fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.error(&Place::top(folder), yaml_problems::unreadable(&error));
+                return Vec::new();
+            }
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| !name.starts_with('.') && name != "README.md")
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The sub-folders of a folder.
+    pub(crate) fn folders(&mut self, folder: &str) -> Vec<String> {
+        let mut names = self.names(folder);
+        names.retain(|name| self.root.join(folder).join(name).is_dir());
+        names
+    }
+
+    /// The files of a folder with the ending that belongs there. Others are reported.
+    pub(crate) fn named(&mut self, folder: &str, ending: &str) -> Vec<Named> {
+        let mut named = Vec::new();
+        for name in self.names(folder) {
+            let file = format!("{folder}/{name}");
+            match name.strip_suffix(ending) {
+                Some(id) if !self.root.join(&file).is_dir() => {
+                    named.push(Named { id: id.to_owned(), file });
+                }
+                _ => self.error(&Place::top(&file), not_read(folder, ending)),
+            }
+        }
+        named
+    }
+
+    /// Reports folders that have no meaning where they stand.
+    pub(crate) fn only_folders(&mut self, folder: &str, expected: &[&str]) {
+        for name in self.names(folder) {
+            if !expected.contains(&name.as_str()) {
+                let near = nearest(&name, expected.iter().copied());
+                let problem = unknown_folder(&name, expected, near);
+                self.error(&Place::top(format!("{folder}/{name}")), problem);
+            }
+        }
+    }
+
+    /// The text of a file, without its byte order mark.
+    pub(crate) fn text(&mut self, file: &str) -> Option<String> {
+        let bytes = self.bytes(file)?;
+        match yaml::decode(&bytes) {
+            Ok(text) => Some(text.to_owned()),
+            Err(placed) => self.placed(file, placed),
+        }
+    }
+
+    /// What a YAML file holds.
+    pub(crate) fn node(&mut self, file: &str) -> Option<Node> {
+        let bytes = self.bytes(file)?;
+        match yaml::parse(&bytes) {
+            Ok(node) => Some(node),
+            Err(placed) => self.placed(file, placed),
+        }
+    }
+
+    fn bytes(&mut self, file: &str) -> Option<Vec<u8>> {
+        match std::fs::read(self.root.join(file)) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.error(&Place::top(file), yaml_problems::unreadable(&error));
+                None
+            }
+        }
+    }
+
+    fn placed<T>(&mut self, file: &str, placed: yaml::Placed) -> Option<T> {
+        let place = Place { file: file.to_owned(), line: placed.line, column: placed.column };
+        self.error(&place, placed.problem);
+        None
+    }
+}
+
+fn not_read(folder: &str, ending: &str) -> Problem {
+    Problem::new(
+        "file-not-read",
+        both(
+            format!("In «{folder}» si leggono solo file che finiscono in «{ending}»."),
+            format!("In “{folder}” only files that end in “{ending}” are read."),
+        ),
+        both("Cambia il nome del file o spostalo altrove.", "Rename the file or move it elsewhere."),
+    )
+}
+
+fn unknown_folder(name: &str, expected: &[&str], near: Option<&str>) -> Problem {
+    let list = expected.join(", ");
+    let fix = match near {
+        Some(near) => both(
+            format!("Volevi scrivere «{near}»? Nomi ammessi qui: {list}."),
+            format!("Did you mean “{near}”? Names allowed here: {list}."),
+        ),
+        None => both(format!("Nomi ammessi qui: {list}."), format!("Names allowed here: {list}.")),
+    };
+    Problem::new(
+        "unknown-folder",
+        both(
+            format!("«{name}» qui non viene letto da nessuno."),
+            format!("“{name}” is not read by anything here."),
+        ),
+        fix,
+    )
+}

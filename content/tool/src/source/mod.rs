@@ -1,0 +1,15 @@
+//! What editors write: files, their form, and the wire form they compile to.
+
+pub mod compile;
+mod condition;
+mod files;
+pub mod kind;
+pub mod load;
+pub(crate) mod scalars;
+pub(crate) mod schema;
+mod territory;
+pub(crate) mod validate;
+mod validate_problems;
+pub mod words;
+pub mod yaml;
+mod yaml_problems;

@@ -1,0 +1,54 @@
+//! The form of terms, phrases, question trees and notices.
+
+use super::{Field, Type, may, must};
+use crate::source::kind::Kind;
+
+/// A word of the offices.
+pub(crate) const TERM: &[Field] = &[
+    must("name_it", Type::Text),
+    may("aka", Type::List(&Type::Text)),
+    may("acronym", Type::Text),
+    may("not_to_confuse_with", Type::List(&Type::Id(&[Kind::Term]))),
+    may("keep_italian", Type::Bool),
+];
+
+/// A sentence for the counter.
+pub(crate) const PHRASE: &[Field] =
+    &[must("situation", Type::Slug), may("replies", Type::List(&Type::Slug))];
+
+const BRANCH: Type = Type::Record(&[may("when", Type::Condition), must("go", Type::Slug)]);
+
+const QUESTION: &[Field] = &[
+    must("question_kind", Type::Choice(&["single", "multi", "date", "number", "yesno"])),
+    must("fact", Type::Slug),
+    may("options", Type::List(&Type::Slug)),
+    may("skip_allowed", Type::Bool),
+    may("sensitive", Type::Bool),
+    must("next", Type::List(&BRANCH)),
+];
+
+const OUTCOME: &[Field] = &[
+    must("verdict", Type::Choice(&["likely_yes", "likely_no", "urgent", "ask_desk"])),
+    may("procedures", Type::List(&Type::Id(&[Kind::Procedure]))),
+    may("services", Type::List(&Type::Id(&[Kind::Service]))),
+    may("contacts", Type::List(&Type::Id(&[Kind::Contact]))),
+    may("office_types", Type::List(&Type::Id(&[Kind::OfficeType]))),
+];
+
+const NODE: Type = Type::Tagged("node", &[("question", QUESTION), ("outcome", OUTCOME)]);
+
+/// A tree of questions.
+pub(crate) const TREE: &[Field] = &[
+    must("purpose", Type::Choice(&["eligibility", "triage", "which_procedure"])),
+    must("start", Type::Slug),
+    must("nodes", Type::MapOf(&Type::Slug, &NODE)),
+];
+
+/// A notice.
+pub(crate) const NOTICE: &[Field] = &[
+    must("severity", Type::Choice(&["info", "change", "urgent"])),
+    must("publish_from", Type::Date),
+    must("expires_on", Type::Date),
+    may("affects", Type::List(&Type::Id(&[Kind::Procedure, Kind::Office]))),
+    may("municipalities", Type::List(&Type::Istat)),
+];

@@ -1,0 +1,189 @@
+//! The sentences for what does not fit the form.
+
+use crate::finding::{Both, Problem, both};
+
+use super::kind::Kind;
+use super::scalars::nearest;
+use super::schema::{Field, Type};
+use super::yaml::{Node, Value};
+
+pub(super) fn empty() -> Problem {
+    Problem::new(
+        "empty-value",
+        both("Qui manca il valore.", "The value is missing here."),
+        both("Scrivi il valore o togli il campo.", "Write the value or remove the field."),
+    )
+}
+
+/// A list or a map where one word should stand.
+pub(super) fn expected(ty: Type, node: &Node) -> Problem {
+    if node.is_empty() {
+        return empty();
+    }
+    let what = name(ty);
+    let fix = match node.value {
+        Value::Map(_) | Value::List(_) if matches!(ty, Type::Text) => both(
+            "Se il testo comincia con «{» o «[», mettilo tutto tra virgolette.",
+            "If the text begins with “{” or “[”, put all of it in quotes.",
+        ),
+        _ => both(
+            format!("Scrivi un solo valore: {}.", what.it),
+            format!("Write a single value: {}.", what.en),
+        ),
+    };
+    Problem::new(
+        "wrong-type",
+        both(
+            format!("Qui ci vuole {}, non un elenco o un gruppo di campi.", what.it),
+            format!("This must be {}, not a list or a group of fields.", what.en),
+        ),
+        fix,
+    )
+}
+
+fn name(ty: Type) -> Both {
+    match ty {
+        Type::Text => both("un testo", "a text"),
+        Type::Slug => both("un nome breve", "a short name"),
+        Type::Id(kinds) => kind_names(kinds),
+        Type::Date => both("un giorno", "a day"),
+        Type::MonthDay => both("un giorno dell'anno", "a day of the year"),
+        Type::Amount => both("un importo", "an amount"),
+        Type::Span | Type::SpanRange => both("un periodo di tempo", "a span of time"),
+        Type::Bool => both("«true» o «false»", "“true” or “false”"),
+        Type::Integer => both("un numero intero", "a whole number"),
+        Type::Url => both("un indirizzo web", "a web address"),
+        Type::Email => both("un indirizzo e-mail", "an e-mail address"),
+        Type::Language => both("una sigla di lingua", "a language tag"),
+        Type::Istat => both("un codice ISTAT", "an ISTAT code"),
+        _ => both("una parola", "a word"),
+    }
+}
+
+fn kind_names(kinds: &[Kind]) -> Both {
+    if kinds.is_empty() {
+        return both("l'id di una voce", "the id of an item");
+    }
+    let it: Vec<&str> = kinds.iter().map(|kind| kind.name_it()).collect();
+    let en: Vec<&str> = kinds.iter().map(|kind| kind.name_en()).collect();
+    both(format!("l'id di: {}", it.join(", ")), format!("the id of: {}", en.join(", ")))
+}
+
+pub(super) fn not_a_list() -> Problem {
+    Problem::new(
+        "not-a-list",
+        both("Qui ci vuole un elenco.", "This must be a list."),
+        both(
+            "Metti un trattino davanti a ogni elemento o scrivi [primo, secondo]; un elenco vuoto è [].",
+            "Put a hyphen before each element or write [first, second]; an empty list is [].",
+        ),
+    )
+}
+
+pub(super) fn not_a_record() -> Problem {
+    Problem::new(
+        "not-fields",
+        both("Qui ci vogliono dei campi (nome: valore).", "There must be fields here (name: value)."),
+        both("Scrivi ogni campo come «nome: valore».", "Write each field as “name: value”."),
+    )
+}
+
+pub(super) fn missing(field: &Field) -> Problem {
+    let name = field.name;
+    let fix = if field.unknown {
+        both(
+            format!("Aggiungi «{name}»; se nessuno lo sa, scrivi «{name}: unknown»."),
+            format!("Add “{name}”; if nobody knows it, write “{name}: unknown”."),
+        )
+    } else {
+        both(format!("Aggiungi il campo «{name}»."), format!("Add the field “{name}”."))
+    };
+    Problem::new(
+        "missing-field",
+        both(format!("Manca il campo «{name}»."), format!("The field “{name}” is missing.")),
+        fix,
+    )
+}
+
+pub(super) fn unknown_field(written: &str, names: &[&str]) -> Problem {
+    let fix = match nearest(written, names.iter().copied()) {
+        Some(near) => both(
+            format!("Volevi scrivere «{near}»? Campi ammessi qui: {}.", names.join(", ")),
+            format!("Did you mean “{near}”? Fields allowed here: {}.", names.join(", ")),
+        ),
+        None => both(
+            format!("Toglilo. Campi ammessi qui: {}.", names.join(", ")),
+            format!("Remove it. Fields allowed here: {}.", names.join(", ")),
+        ),
+    };
+    Problem::new(
+        "unknown-field",
+        both(
+            format!("Il campo «{written}» qui non esiste."),
+            format!("There is no field “{written}” here."),
+        ),
+        fix,
+    )
+}
+
+pub(super) fn which_form(tag: &str, names: &[&str]) -> Problem {
+    Problem::new(
+        "missing-form",
+        both(
+            format!("Il campo «{tag}» deve dire che cosa è questa voce."),
+            format!("The field “{tag}” must say what this entry is."),
+        ),
+        both(
+            format!("Scrivi «{tag}» con una di queste parole: {}.", names.join(", ")),
+            format!("Write “{tag}” with one of these words: {}.", names.join(", ")),
+        ),
+    )
+}
+
+pub(super) fn wrong_kind(id: &str, found: Kind, wanted: &[Kind]) -> Problem {
+    let wanted = kind_names(wanted);
+    Problem::new(
+        "wrong-kind",
+        both(
+            format!("«{id}» è di tipo «{}», ma qui ci vuole {}.", found.name_it(), wanted.it),
+            format!("“{id}” is of kind “{}”, but this must be {}.", found.name_en(), wanted.en),
+        ),
+        both("Scrivi l'id di una voce del tipo giusto.", "Write the id of an item of the right kind."),
+    )
+}
+
+pub(super) fn dangling(id: &str, kinds: &[Kind], near: Option<&str>) -> Problem {
+    let wanted = kind_names(kinds);
+    let fix = match near {
+        Some(near) => both(
+            format!("Volevi scrivere «{near}»? Altrimenti crea la voce «{id}»."),
+            format!("Did you mean “{near}”? Otherwise create the item “{id}”."),
+        ),
+        None => both(
+            format!("Crea la voce «{id}» o togli il riferimento."),
+            format!("Create the item “{id}” or remove the reference."),
+        ),
+    };
+    Problem::new(
+        "dangling-id",
+        both(
+            format!("La voce «{id}» non esiste (qui ci vuole {}).", wanted.it),
+            format!("There is no item “{id}” (this must be {}).", wanted.en),
+        ),
+        fix,
+    )
+}
+
+pub(super) fn no_such_overlay(item: &str, kind: Kind, path: &str) -> Problem {
+    Problem::new(
+        "overlay-field",
+        both(
+            format!("La voce «{item}» ({}) non ha il campo «{path}».", kind.name_it()),
+            format!("The item “{item}” ({}) has no field “{path}”.", kind.name_en()),
+        ),
+        both(
+            "Scrivi il nome di un campo, per esempio «official_url», o per un passo «steps.<passo>.<campo>».",
+            "Write the name of a field, such as “official_url”, or for a step “steps.<step>.<field>”.",
+        ),
+    )
+}

@@ -1,0 +1,144 @@
+//! The words of items, and how their translations came about.
+
+use std::collections::BTreeMap;
+
+use cittadini_core::model::TranslationKind;
+use jiff::civil::Date;
+
+use crate::finding::{Problem, both};
+
+use super::files::Files;
+use super::schema;
+use super::validate::{Known, Walk};
+use super::yaml::{Node, Value};
+
+/// A sentence and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence, in the restricted form.
+    pub text: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// The words of one item in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ItemWords {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The sentences by key.
+    pub values: BTreeMap<String, Sentence>,
+    /// Whether something could not be read, so that what seems missing may only be broken.
+    pub broken: bool,
+}
+
+/// How one translation came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// The hash of the original it was made from.
+    pub source: String,
+    /// By machine, by a person, or read by a second one.
+    pub kind: TranslationKind,
+    /// The role that made it.
+    pub by: String,
+    /// The day it was made.
+    pub on: Date,
+    /// The line in the file of states.
+    pub line: usize,
+}
+
+/// The words of one language, by item.
+pub(super) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, ItemWords> {
+    let mut all = BTreeMap::new();
+    for named in files.named(&format!("text/{lang}"), ".yaml") {
+        let words = match files.node(&named.file) {
+            Some(node) => item(files, &named.file, &node),
+            None => ItemWords { file: named.file, broken: true, ..ItemWords::default() },
+        };
+        all.insert(named.id, words);
+    }
+    all
+}
+
+fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
+    let mut words = ItemWords { file: file.to_owned(), ..ItemWords::default() };
+    let Value::Map(entries) = &node.value else {
+        files.error(&node.place(file), not_words());
+        words.broken = true;
+        return words;
+    };
+    for (key, value) in entries {
+        match value.text().filter(|text| !value.is_empty() && !text.trim().is_empty()) {
+            Some(text) => {
+                let sentence =
+                    Sentence { text: text.trim().to_owned(), line: value.line, column: value.column };
+                words.values.insert(key.text.clone(), sentence);
+            }
+            None => {
+                files.error(&value.place(file), not_a_sentence(&key.text));
+                words.broken = true;
+            }
+        }
+    }
+    words
+}
+
+/// The states of one language's translations. None when there is no file.
+pub(super) fn states(files: &mut Files<'_>, lang: &str) -> Option<BTreeMap<String, State>> {
+    let file = format!("state/{lang}.yaml");
+    if !files.root.join(&file).is_file() {
+        return None;
+    }
+    let node = files.node(&file)?;
+    let known = Known::new();
+    let mut states = BTreeMap::new();
+    for (key, value) in node.map() {
+        let mut walk = Walk { file: &file, known: &known, findings: &mut files.findings };
+        if walk.value(value, schema::STATE).is_some() {
+            states.extend(state(value, key.line).map(|state| (key.text.clone(), state)));
+        }
+    }
+    Some(states)
+}
+
+fn state(node: &Node, line: usize) -> Option<State> {
+    let text = |key: &str| node.get(key).and_then(Node::text);
+    Some(State {
+        source: text("source")?.to_owned(),
+        kind: match text("kind")? {
+            "human" => TranslationKind::Human,
+            "reviewed" => TranslationKind::Reviewed,
+            _ => TranslationKind::Machine,
+        },
+        by: text("by")?.to_owned(),
+        on: text("on")?.parse().ok()?,
+        line,
+    })
+}
+
+fn not_words() -> Problem {
+    Problem::new(
+        "not-words",
+        both(
+            "Un file di testi ha una chiave e una frase per riga.",
+            "A file of words has one key and one sentence a line.",
+        ),
+        both("Scrivi per esempio: title: \"Marca da bollo\"", "Write for example: title: \"Revenue stamp\""),
+    )
+}
+
+fn not_a_sentence(key: &str) -> Problem {
+    Problem::new(
+        "not-a-sentence",
+        both(
+            format!("Dopo «{key}» non c'è una frase."),
+            format!("There is no sentence after “{key}”."),
+        ),
+        both(
+            "Scrivi la frase sulla stessa riga; se comincia con «{», «[» o «*», mettila tra virgolette. Le chiavi sono piatte: «step.<passo>.do», senza rientri.",
+            "Write the sentence on the same line; if it begins with “{”, “[” or “*”, put it in quotes. Keys are flat: “step.<step>.do”, without indentation.",
+        ),
+    )
+}
