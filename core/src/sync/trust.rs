@@ -150,6 +150,18 @@ impl TrustStore {
         if word != "ok" {
             return Err(damaged(word));
         }
+        let tables: i64 = self
+            .lock()
+            .query_row(
+                "SELECT count(*) FROM sqlite_schema
+                 WHERE name IN ('metadata', 'installed', 'floor', 'state') AND type = 'table'",
+                [],
+                |row| row.get(0),
+            )
+            .context("checking trust.db")?;
+        if tables != 4 {
+            return Err(damaged("a table is missing".to_owned()));
+        }
         match self.metadata("root")? {
             Some(root) => {
                 verify_root(&root).map(|_| ()).map_err(|error| damaged(error.to_string()))

@@ -263,3 +263,24 @@ fn a_full_disk_keeps_what_fitted_and_asks_for_nothing_more() {
     assert_eq!((phone.seq("facts"), phone.seq("text-ar")), (Some(1), None));
     assert_eq!(server.paths().last(), Some(&repository.path_of("text-ar", ".pack")));
 }
+
+#[test]
+fn no_flipped_byte_ever_reaches_content() {
+    let mut repository = repository();
+    repository.put("facts", 2, edited_facts(2));
+    repository.release();
+    let honest = Phone::synced(&repository);
+    let expected = honest.packs.packs.lock().unwrap().clone();
+    for (path, bytes) in &repository.files {
+        for part in 0..5 {
+            let mut bytes = bytes.clone();
+            let place = (bytes.len() - 1) * part / 4;
+            bytes[place] ^= 4;
+            let phone = Phone::new(&repository.root());
+            let result = phone.sync(&Server::with(&repository, path, Fault::Body(bytes)));
+            let packs = phone.packs.packs.lock().unwrap();
+            let genuine = packs.iter().all(|(name, pack)| expected.get(name) == Some(pack));
+            assert!(genuine, "{path} at {place}: {result:?}");
+        }
+    }
+}

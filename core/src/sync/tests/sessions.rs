@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::phone::{Phone, edited_facts, hours_later, repository, today};
 use super::repository::{Fault, Server, key, pack};
+use crate::ports::Transport as _;
 use crate::sync::{
-    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
+    Archive, Expiry, Languages, Next, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
     SyncSession, TrustStore, is_development, run,
 };
 
@@ -136,6 +137,45 @@ fn a_new_root_that_keeps_its_online_keys_resets_no_floor() {
 }
 
 #[test]
+fn a_poll_that_brings_a_timestamp_of_new_keys_finds_the_new_root() {
+    let mut repository = repository();
+    let phone = Phone::synced(&repository);
+    repository.rotate(key(9));
+    repository.put("facts", 2, edited_facts(2));
+    repository.release();
+    let report = phone.sync(&Server::honest(&repository)).unwrap();
+    assert_eq!((report.problem, phone.seq("facts")), (None, Some(2)));
+}
+
+#[test]
+fn a_sync_that_dies_after_any_step_converges() {
+    let mut repository = repository();
+    let before = repository.files.clone();
+    repository.put("facts", 2, edited_facts(2));
+    repository.put("text-it", 2, pack("text-it", 2, Some(2), &[("a", "salve")]));
+    repository.release();
+    let after = std::mem::replace(&mut repository.files, before);
+    for steps in 0..24 {
+        let phone = Phone::synced(&repository);
+        let mut changed = super::phone::repository();
+        changed.files = after.clone();
+        let server = Server::honest(&changed);
+        let mut session = SyncSession::new(phone.config(), Arc::clone(&phone.trust)).unwrap();
+        for _ in 0..steps {
+            match session.next().unwrap() {
+                Next::Fetch(request) => session.feed(server.get(&request)).unwrap(),
+                Next::Apply => session.apply(&phone.packs).unwrap(),
+                Next::Done(_) => break,
+            }
+        }
+        drop(session);
+        let report = phone.sync(&server).unwrap();
+        assert_eq!((report.problem, report.release), (None, 2), "after {steps} steps");
+        assert_eq!((phone.seq("facts"), phone.seq("text-it")), (Some(2), Some(2)));
+    }
+}
+
+#[test]
 fn an_interrupted_sync_goes_on_where_it_stopped() {
     let repository = repository();
     let phone = Phone::new(&repository.root());
@@ -191,6 +231,17 @@ fn a_carried_file_outlives_its_timestamp_but_not_its_targets() {
     let mut late = Phone::new(&repository.root());
     late.now = hours_later(today(), 24 * 400);
     assert!(late.run(from_file(&late, Expiry::Carried), &file).is_err());
+}
+
+#[test]
+fn a_release_file_that_was_cut_is_untrusted_not_offline() {
+    let repository = repository();
+    let mut bytes = repository.tar();
+    bytes.truncate(bytes.len() / 3);
+    let phone = Phone::new(&repository.root());
+    let file = Archive::new(std::io::Cursor::new(bytes)).unwrap();
+    let result = phone.run(from_file(&phone, Expiry::Carried), &file);
+    assert!(matches!(result, Err(crate::Error::Untrusted { .. })), "{result:?}");
 }
 
 #[test]
