@@ -22,6 +22,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod trust_file;
 
 pub use archive::{Archive, RELEASE_URL};
 pub use config::{Expiry, Languages, SessionConfig, Wanted};

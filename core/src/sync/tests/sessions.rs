@@ -278,6 +278,18 @@ fn a_damaged_trust_db_is_moved_aside_and_started_anew() {
 }
 
 #[test]
+fn a_trust_db_that_lost_its_tables_is_moved_aside_too() {
+    let repository = repository();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trust.db");
+    let db = rusqlite::Connection::open(&path).unwrap();
+    db.execute_batch("CREATE TABLE metadata (x); PRAGMA user_version = 1;").unwrap();
+    drop(db);
+    let (_, opened) = TrustStore::open_with_root(&path, &repository.root()).unwrap();
+    assert!(matches!(opened, Opened::Recovered { .. }));
+}
+
+#[test]
 fn a_trust_db_of_a_newer_app_is_left_alone() {
     let repository = repository();
     let folder = tempfile::tempdir().unwrap();
