@@ -101,3 +101,41 @@ impl<R: Read + Seek + Send> Transport for Archive<R> {
         })
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn release() -> Vec<u8> {
+        let mut tar = tar::Builder::new(Vec::new());
+        let mut header = tar::Header::new_ustar();
+        header.set_size(6);
+        tar.append_data(&mut header, "metadata/timestamp.json", b"abcdef".as_slice()).unwrap();
+        tar.into_inner().unwrap()
+    }
+
+    fn get(path: &str, offset: u64, cap: u64) -> Response {
+        let archive = Archive::new(Cursor::new(release())).unwrap();
+        archive.get(&Request { url: format!("{RELEASE_URL}/{path}"), offset, cap }).unwrap()
+    }
+
+    #[test]
+    fn a_file_is_read_like_from_a_server() {
+        let whole = get("metadata/timestamp.json", 0, 100);
+        assert_eq!((whole.status, whole.body, whole.announced), (200, b"abcdef".to_vec(), Some(6)));
+        assert_eq!(get("metadata/timestamp.json", 0, 2).body, b"ab");
+        let rest = get("metadata/timestamp.json", 4, 100);
+        assert_eq!((rest.status, rest.body), (206, b"ef".to_vec()));
+        assert_eq!(rest.content_range.as_deref(), Some("bytes 4-5/6"));
+        assert_eq!(get("metadata/2.root.json", 0, 100).status, 404);
+    }
+
+    #[test]
+    fn what_is_no_tar_is_refused() {
+        let garbage = Cursor::new(vec![b'x'; 4096]);
+        assert!(matches!(Archive::new(garbage), Err(Error::Untrusted { .. })));
+    }
+}

@@ -125,7 +125,8 @@ impl Asked {
 
 /// The total that a right `Content-Range: bytes 10-99/100` names; the outer `None` if it is not the range asked for.
 fn range(response: &Response, offset: u64) -> Option<Option<u64>> {
-    let (range, total) = response.content_range.as_deref()?.strip_prefix("bytes ")?.split_once('/')?;
+    let (range, total) =
+        response.content_range.as_deref()?.strip_prefix("bytes ")?.split_once('/')?;
     let (first, _) = range.split_once('-')?;
     if first.trim().parse::<u64>().ok()? != offset {
         return None;

@@ -10,7 +10,7 @@ pub enum Expiry {
     /// Root, targets and delegated roles now, timestamp and snapshot at the release's own date: for a file that somebody
     /// carried by hand.
     Carried,
-    /// Everything at the release's own date: for the seed inside the app.
+    /// Everything at the release's own date, at which nothing of it had expired: for the seed inside the app.
     ReleaseDate,
 }
 

@@ -34,6 +34,11 @@ impl HttpTransport {
             .timeout(STALL)
             .redirect(Policy::custom(same_host))
             .referer(false)
+            // The cap and the range count the bytes that are stored, whatever features other crates switch on.
+            .no_gzip()
+            .no_brotli()
+            .no_deflate()
+            .no_zstd()
             .build()
             .map_err(|error| Error::Internal(format!("the HTTP client: {error}")))?;
         Ok(Self { client })
@@ -97,4 +102,78 @@ fn connection(error: &reqwest::Error) -> TransportError {
         source = cause.source();
     }
     TransportError::Connection { reason }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::TcpListener;
+    use std::thread::JoinHandle;
+
+    use super::*;
+
+    /// Answers one request with these bytes and hands back what was asked.
+    fn once(answer: impl Into<Vec<u8>>) -> (String, JoinHandle<Vec<String>>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/metadata/timestamp.json", listener.local_addr().unwrap());
+        let answer = answer.into();
+        let server = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let asked = lines.map(Result::unwrap).take_while(|line| !line.is_empty()).collect();
+            stream.write_all(&answer).unwrap();
+            asked
+        });
+        (url, server)
+    }
+
+    fn get(url: String, offset: u64, cap: u64) -> Response {
+        HttpTransport::new().unwrap().get(&Request { url, offset, cap }).unwrap()
+    }
+
+    #[test]
+    fn a_request_says_nothing_about_the_device() {
+        let (url, server) = once("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nETag: x\r\n\r\nbody");
+        let answer = get(url, 0, 10);
+        assert_eq!(
+            (answer.status, answer.body, answer.announced),
+            (200, b"body".to_vec(), Some(4))
+        );
+        let mut names: Vec<String> = server
+            .join()
+            .unwrap()
+            .iter()
+            .skip(1)
+            .map(|line| line.split(':').next().unwrap_or_default().to_ascii_lowercase())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["accept", "host"]);
+    }
+
+    #[test]
+    fn an_offset_is_asked_for_as_a_range_and_a_cut_body_comes_in_part() {
+        let head =
+            "HTTP/1.1 206 Partial\r\nContent-Length: 6\r\nContent-Range: bytes 4-9/10\r\n\r\nab";
+        let (url, server) = once(head);
+        let answer = get(url, 4, 10);
+        assert_eq!((answer.status, answer.body, answer.announced), (206, b"ab".to_vec(), Some(6)));
+        assert_eq!(answer.content_range.as_deref(), Some("bytes 4-9/10"));
+        let asked = server.join().unwrap();
+        assert!(asked.iter().any(|line| line.eq_ignore_ascii_case("range: bytes=4-")));
+    }
+
+    #[test]
+    fn no_more_than_the_cap_is_read() {
+        let (url, _server) = once([b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &[b'x'; 9000]].concat());
+        assert_eq!(get(url, 0, 5).body, b"xxxxx");
+    }
+
+    #[test]
+    fn another_host_is_not_followed() {
+        let (url, _server) = once(
+            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/portal\r\nContent-Length: 0\r\n\r\n",
+        );
+        assert_eq!(get(url, 0, 5).status, 302);
+    }
 }

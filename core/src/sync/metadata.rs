@@ -35,7 +35,13 @@ impl SyncSession {
             !age.is_negative() && age < ROOT_PROBE
         });
         if fresh && self.trust.metadata("timestamp")?.is_some() {
-            self.ask(Purpose::Poll, "timestamp.json", "metadata/timestamp.json", TIMESTAMP_LIMIT, None);
+            self.ask(
+                Purpose::Poll,
+                "timestamp.json",
+                "metadata/timestamp.json",
+                TIMESTAMP_LIMIT,
+                None,
+            );
         } else {
             self.stage = Stage::Root;
         }
@@ -73,7 +79,13 @@ impl SyncSession {
     pub(super) fn snapshot(&mut self) -> Result<()> {
         match self.chain.snapshot_wanted()? {
             Some(file) => {
-                self.ask(Purpose::Snapshot, "snapshot.json", &file.path, SNAPSHOT_LIMIT, file.length);
+                self.ask(
+                    Purpose::Snapshot,
+                    "snapshot.json",
+                    &file.path,
+                    SNAPSHOT_LIMIT,
+                    file.length,
+                );
             }
             None => self.stage = Stage::Targets,
         }
@@ -96,7 +108,13 @@ impl SyncSession {
         match self.trust.metadata(CATALOG)? {
             Some(bytes) if sha256_hex(&bytes) == source.sha256 => self.take_catalog(&bytes),
             _ => {
-                self.ask(Purpose::Catalog, CATALOG, &source.path, CATALOG_LIMIT, Some(source.length));
+                self.ask(
+                    Purpose::Catalog,
+                    CATALOG,
+                    &source.path,
+                    CATALOG_LIMIT,
+                    Some(source.length),
+                );
                 Ok(())
             }
         }
@@ -143,7 +161,9 @@ impl SyncSession {
     pub(super) fn take_role(&mut self, bytes: &[u8]) -> Result<()> {
         let name = self.roles.front().cloned().unwrap_or_default();
         match self.chain.add_role(&self.trust, &name, bytes) {
-            Err(error @ (Error::Untrusted { .. } | Error::Outdated { .. })) => self.drop_role(error),
+            Err(error @ (Error::Untrusted { .. } | Error::Outdated { .. })) => {
+                self.drop_role(error)
+            }
             // Above all a failed write: without its floor on disk nothing more is asked for.
             done => done,
         }
@@ -187,7 +207,9 @@ impl SyncSession {
         self.read_catalog(&catalog)?;
         let roles = plan::wanted_roles(self.chain.delegations(), &self.config.wanted);
         let stale = |name: &str| self.chain.role_wanted(name).is_ok_and(|wanted| wanted.is_some());
-        if let Some(name) = roles.iter().map(String::as_str).chain(["targets"]).find(|name| stale(name)) {
+        if let Some(name) =
+            roles.iter().map(String::as_str).chain(["targets"]).find(|name| stale(name))
+        {
             return Err(not_signed(name));
         }
         let target = |name: &String| plan::pack_target(name, self.chain.role(name)?, consistent);

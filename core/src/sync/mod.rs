@@ -22,6 +22,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod trust_file;
 
 pub use archive::{Archive, RELEASE_URL};
 pub use config::{Expiry, Languages, SessionConfig, Wanted};
@@ -29,9 +30,7 @@ pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
 pub use packs::{Installed, PackStore};
-pub use report::{
-    AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage,
-};
+pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub use session::{Next, SyncSession};
 pub use trust::{Opened, StateKey, TrustStore};

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use sigstore_tuf::{DelegatedRole, TargetFile, Targets};
 
-use super::packs::Installed;
 use super::config::{Languages, Wanted};
+use super::packs::Installed;
 use crate::model::{SCHEMA, Schema};
 use crate::pack::MAX_RAW_LENGTH;
 use crate::{Error, Result};
@@ -248,4 +248,16 @@ pub(super) fn is_newer(version: &str, than: &str) -> bool {
         std::array::from_fn(|_| numbers.next().unwrap_or(0))
     };
     parts(version) > parts(than)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(is_newer("0.10.0", "0.9.9"));
+        assert!(!is_newer("1.2", "1.2.0"));
+        assert!(!is_newer("nonsense", "0.1.0"));
+    }
 }

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use sigstore_tuf::{DelegatedRole, Role as _, TargetFile, Targets, TrustedMetadataSet};
 
-use super::plan::pack_seq;
 use super::config::Expiry;
+use super::plan::pack_seq;
 use super::root::online_keys_rotated;
 use super::trust::TrustStore;
 use crate::{Error, Result};
@@ -42,7 +42,8 @@ impl Chain {
         let root = store
             .metadata("root")?
             .ok_or_else(|| Error::Internal("trust.db has no root".to_owned()))?;
-        let set = TrustedMetadataSet::from_root(&root).map_err(|error| untrusted("root.json", &error))?;
+        let set =
+            TrustedMetadataSet::from_root(&root).map_err(|error| untrusted("root.json", &error))?;
         let mut chain = Self { set, expiry, now };
         chain.load_lower(store)?;
         Ok(chain)
@@ -172,7 +173,9 @@ impl Chain {
 
     pub(super) fn add_snapshot(&mut self, store: &TrustStore, bytes: &[u8]) -> Result<()> {
         let now = self.online();
-        self.set.update_snapshot(bytes, now).map_err(|error| self.refuse("snapshot.json", &error))?;
+        self.set
+            .update_snapshot(bytes, now)
+            .map_err(|error| self.refuse("snapshot.json", &error))?;
         store.put_snapshot(self.release(), bytes)?;
         self.load_targets(store)
     }
@@ -193,7 +196,9 @@ impl Chain {
             }
         })?;
         match self.set.targets_role(name) {
-            Some(role) if role.version == pin.version => self.not_expired(name, role).map(|()| None),
+            Some(role) if role.version == pin.version => {
+                self.not_expired(name, role).map(|()| None)
+            }
             _ => Ok(Some(self.wanted(name, pin.version, pin.length))),
         }
     }

@@ -19,7 +19,10 @@ pub(super) fn online_keys_rotated(old: &Root, new: &Root) -> bool {
     let lost = |role: &str| {
         let keys = |root: &Root| -> Vec<String> {
             let ids = root.role(role).map(|role| role.keyids.clone()).unwrap_or_default();
-            ids.iter().filter_map(|id| root.keys.get(id)).map(|key| key.keyval.public.clone()).collect()
+            ids.iter()
+                .filter_map(|id| root.keys.get(id))
+                .map(|key| key.keyval.public.clone())
+                .collect()
         };
         let new = keys(new);
         keys(old).iter().any(|key| !new.contains(key))
@@ -29,12 +32,16 @@ pub(super) fn online_keys_rotated(old: &Root, new: &Root) -> bool {
 
 /// Parses a root and checks that it is signed by its own keys.
 pub(super) fn verify_root(bytes: &[u8]) -> Result<Metadata<Root>> {
-    TrustedMetadataSet::from_root(bytes)
-        .map_err(|error| Error::Untrusted { file: "root.json".to_owned(), reason: error.to_string() })?;
+    TrustedMetadataSet::from_root(bytes).map_err(|error| Error::Untrusted {
+        file: "root.json".to_owned(),
+        reason: error.to_string(),
+    })?;
     parse_root(bytes)
 }
 
 fn parse_root(bytes: &[u8]) -> Result<Metadata<Root>> {
-    Metadata::from_slice(bytes)
-        .map_err(|error| Error::Untrusted { file: "root.json".to_owned(), reason: error.to_string() })
+    Metadata::from_slice(bytes).map_err(|error| Error::Untrusted {
+        file: "root.json".to_owned(),
+        reason: error.to_string(),
+    })
 }

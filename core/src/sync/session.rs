@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::asked::{Asked, Judged, Purpose};
-use super::config::SessionConfig;
+use super::config::{Expiry, SessionConfig};
 use super::plan::Task;
 use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
 use super::roles::Chain;
@@ -101,6 +101,7 @@ impl SyncSession {
     ///
     /// # Errors
     /// Whatever ends the sync: [`Error::Untrusted`], [`Error::Offline`], [`Error::Outdated`], or a failed write.
+    #[expect(clippy::should_implement_trait, reason = "it can fail, and does not end by itself")]
     pub fn next(&mut self) -> Result<Next> {
         let next = self.advance();
         self.ending(next)
@@ -215,9 +216,20 @@ impl SyncSession {
             Ok(Judged::Whole(bytes)) => self.take(purpose, bytes),
             Ok(Judged::Missing) if purpose == Purpose::Root => self.end_of_roots(),
             Ok(Judged::Missing) => {
-                self.refused(purpose, Error::Offline(format!("{file}: the server does not have it")))
+                let error = Error::Offline(format!("{file}: the server does not have it"));
+                self.refused(purpose, self.blame(file, error))
             }
-            Err(error) => self.refused(purpose, error),
+            Err(error) => self.refused(purpose, self.blame(file, error)),
+        }
+    }
+
+    /// A release file has no network to blame: what it lacks was cut off or left out.
+    fn blame(&self, file: String, error: Error) -> Error {
+        match error {
+            Error::Offline(_) if self.config.expiry != Expiry::Now => {
+                Error::Untrusted { file, reason: "is not whole in the release file".to_owned() }
+            }
+            other => other,
         }
     }
 

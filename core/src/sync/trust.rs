@@ -4,28 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use sigstore_tuf::{Metadata, Root};
 
 use super::packs::Installed;
 use super::root::{online_keys_rotated, verify_root};
+use super::trust_file::{damaged, is_corrupt, move_aside, open_file};
+use crate::Result;
 use crate::error::SqlContext as _;
-use crate::{Error, Result};
-
-/// The version of the tables. A newer one is [`Error::Outdated`].
-const VERSION: i64 = 1;
-
-const SCHEMA: &str = "
-    CREATE TABLE metadata (
-        name TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (name, version)
-    ) STRICT;
-    CREATE TABLE installed (
-        pack TEXT NOT NULL, seq INTEGER NOT NULL, raw_sha256 TEXT NOT NULL, PRIMARY KEY (pack, raw_sha256)
-    ) STRICT;
-    CREATE TABLE floor (pack TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
-    CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-    PRAGMA user_version = 1;
-";
 
 /// What [`TrustStore::open`] found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +65,7 @@ impl TrustStore {
     /// A file that has a root needs none. `None` when there is no root at all: then nothing can be trusted.
     ///
     /// # Errors
-    /// [`Error::Outdated`] if a newer app wrote the file, which is then untouched; [`Error::Untrusted`] if the shipped root
+    /// [`crate::Error::Outdated`] if a newer app wrote the file, which is then untouched; [`crate::Error::Untrusted`] if the shipped root
     /// does not verify.
     pub fn open(path: &Path, shipped_root: Option<&[u8]>) -> Result<Option<(Self, Opened)>> {
         match shipped_root {
@@ -114,44 +100,12 @@ impl TrustStore {
 
     fn try_open(path: &Path) -> Result<Self> {
         super::crypto::install();
-        let connection = Connection::open(path).context("opening trust.db")?;
-        // Before anything is written: a file of a newer app stays as it is.
-        let found: i64 = connection
-            .query_row("PRAGMA user_version", [], |row| row.get(0))
-            .context("opening trust.db")?;
-        if found > VERSION {
-            return Err(Error::Outdated {
-                what: "trust.db".to_owned(),
-                found: found.to_string(),
-                known: VERSION.to_string(),
-            });
+        let store = Self { connection: Mutex::new(open_file(path)?) };
+        // A root that verified once and no longer does is damage too.
+        if let Some(root) = store.metadata("root")? {
+            verify_root(&root).map_err(|error| damaged(error.to_string()))?;
         }
-        connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;")
-            .context("opening trust.db")?;
-        if found == 0 {
-            connection
-                .execute_batch(&format!("BEGIN IMMEDIATE;{SCHEMA}COMMIT;"))
-                .context("making trust.db")?;
-        }
-        let store = Self { connection: Mutex::new(connection) };
-        store.check()?;
         Ok(store)
-    }
-
-    /// Finds damage before it is trusted: pages, and a stored root that no longer verifies.
-    fn check(&self) -> Result<()> {
-        let word: String = self
-            .lock()
-            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-            .context("checking trust.db")?;
-        if word != "ok" {
-            return Err(damaged(word));
-        }
-        match self.metadata("root")? {
-            Some(root) => verify_root(&root).map(|_| ()).map_err(|error| damaged(error.to_string())),
-            None => Ok(()),
-        }
     }
 
     fn adopt(&self, bytes: &[u8], shipped: &Metadata<Root>) -> Result<Opened> {
@@ -369,39 +323,4 @@ fn replace(db: &Connection, name: &str, version: u64, bytes: &[u8]) -> rusqlite:
 /// SQLite has no integers above `i64::MAX`; a counter that big is clamped, and so still a floor.
 fn integer(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
-}
-
-fn damaged(word: String) -> Error {
-    let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-    Error::Sql {
-        context: "checking trust.db",
-        source: rusqlite::Error::SqliteFailure(code, Some(word)),
-    }
-}
-
-fn is_corrupt(error: &Error) -> bool {
-    let Error::Sql { source, .. } = error else { return false };
-    matches!(
-        source.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
-    )
-}
-
-/// Moves the file and what SQLite keeps beside it, else an old log would be replayed into the new file.
-fn move_aside(path: &Path) -> Result<PathBuf> {
-    let beside = |suffix: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        PathBuf::from(name)
-    };
-    let moved_to = beside(".corrupt");
-    let io = |source| Error::Io { context: "moving aside", path: path.to_owned(), source };
-    std::fs::rename(path, &moved_to).map_err(io)?;
-    for suffix in ["-wal", "-shm", "-journal"] {
-        let file = beside(suffix);
-        if file.exists() {
-            std::fs::remove_file(file).map_err(io)?;
-        }
-    }
-    Ok(moved_to)
 }

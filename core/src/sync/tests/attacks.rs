@@ -25,7 +25,10 @@ fn a_tampered_pack_is_refused_and_the_others_are_applied() {
         phone.sync(&Server::with(&repository, &path, flipped(&repository, &path))).unwrap();
     assert_eq!(kind(&report), Some(ProblemKind::Untrusted));
     assert_eq!(report.refused[0].file, "text-ar.pack");
-    assert_eq!((phone.seq("facts"), phone.seq("text-ar"), phone.seq("text-it")), (Some(1), None, Some(1)));
+    assert_eq!(
+        (phone.seq("facts"), phone.seq("text-ar"), phone.seq("text-it")),
+        (Some(1), None, Some(1))
+    );
     assert_eq!(phone.trust.state(StateKey::LastChecked).unwrap(), None);
     // And the next sync takes it.
     let report = phone.sync(&Server::honest(&repository)).unwrap();
@@ -94,7 +97,10 @@ fn floors_survive_a_timestamp_whose_snapshot_never_came() {
     let mut hostile = super::phone::repository();
     hostile.version = version;
     hostile.release();
-    hostile.files.insert("metadata/timestamp.json".into(), repository.files["metadata/timestamp.json"].clone());
+    hostile.files.insert(
+        "metadata/timestamp.json".into(),
+        repository.files["metadata/timestamp.json"].clone(),
+    );
     assert!(matches!(phone.sync(&Server::honest(&hostile)), Err(Error::Untrusted { .. })));
     assert_eq!(phone.seq("facts"), Some(2));
 }
@@ -195,9 +201,11 @@ fn a_seq_below_the_floor_is_refused() {
     let phone = Phone::synced(&repository);
     repository.put("text-it", 4, pack("text-it", 4, Some(1), &[("a", "vecchio")]));
     repository.release();
-    let report = phone.sync(&Server::honest(&repository)).unwrap();
+    let server = Server::honest(&repository);
+    let report = phone.sync(&server).unwrap();
     assert_eq!(kind(&report), Some(ProblemKind::Untrusted));
     assert_eq!(phone.seq("text-it"), Some(5));
+    assert!(!server.paths().iter().any(|path| path.starts_with("targets/")));
 }
 
 #[test]
@@ -229,7 +237,10 @@ fn a_repository_of_another_territory_is_refused() {
     let phone = Phone::new(&repository.root());
     let mut config = phone.config();
     config.territory = Some("lambro".into());
-    assert!(matches!(phone.run(config, &Server::honest(&repository)), Err(Error::Untrusted { .. })));
+    assert!(matches!(
+        phone.run(config, &Server::honest(&repository)),
+        Err(Error::Untrusted { .. })
+    ));
 }
 
 #[test]
@@ -239,4 +250,37 @@ fn no_request_is_made_for_the_operators_pack_unless_asked() {
     let server = Server::honest(&repository);
     phone.sync(&server).unwrap();
     assert!(!server.paths().iter().any(|path| path.contains("operator")));
+}
+
+#[test]
+fn a_full_disk_keeps_what_fitted_and_asks_for_nothing_more() {
+    let repository = repository();
+    let mut phone = Phone::new(&repository.root());
+    phone.packs.too_big = vec!["text-ar"];
+    let server = Server::honest(&repository);
+    let report = phone.sync(&server).unwrap();
+    assert_eq!(kind(&report), Some(ProblemKind::StorageFull));
+    assert_eq!((phone.seq("facts"), phone.seq("text-ar")), (Some(1), None));
+    assert_eq!(server.paths().last(), Some(&repository.path_of("text-ar", ".pack")));
+}
+
+#[test]
+fn no_flipped_byte_ever_reaches_content() {
+    let mut repository = repository();
+    repository.put("facts", 2, edited_facts(2));
+    repository.release();
+    let honest = Phone::synced(&repository);
+    let expected = honest.packs.packs.lock().unwrap().clone();
+    for (path, bytes) in &repository.files {
+        for part in 0..5 {
+            let mut bytes = bytes.clone();
+            let place = (bytes.len() - 1) * part / 4;
+            bytes[place] ^= 4;
+            let phone = Phone::new(&repository.root());
+            let result = phone.sync(&Server::with(&repository, path, Fault::Body(bytes)));
+            let packs = phone.packs.packs.lock().unwrap();
+            let genuine = packs.iter().all(|(name, pack)| expected.get(name) == Some(pack));
+            assert!(genuine, "{path} at {place}: {result:?}");
+        }
+    }
 }

@@ -18,15 +18,16 @@ use crate::{Error, Result};
 #[derive(Default)]
 pub(super) struct FakePacks {
     pub packs: Mutex<BTreeMap<String, (u64, Vec<u8>)>>,
+    /// Packs that no longer fit on the disk.
+    pub too_big: Vec<&'static str>,
 }
 
 impl PackStore for FakePacks {
     fn installed(&self, pack: &str) -> Result<Option<Installed>> {
         let packs = self.packs.lock().unwrap();
-        Ok(packs.get(pack).map(|(seq, raw)| Installed {
-            seq: *seq,
-            raw_sha256: crate::pack::sha256_hex(raw),
-        }))
+        Ok(packs
+            .get(pack)
+            .map(|(seq, raw)| Installed { seq: *seq, raw_sha256: crate::pack::sha256_hex(raw) }))
     }
 
     fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
@@ -38,10 +39,15 @@ impl PackStore for FakePacks {
         if seq < floor {
             return Err(Error::Untrusted { file: name, reason: "below the floor".into() });
         }
+        if self.too_big.contains(&&*name) {
+            let source = std::io::ErrorKind::StorageFull.into();
+            return Err(Error::Io { context: "writing", path: name.into(), source });
+        }
         let mut packs = self.packs.lock().unwrap();
         let old = packs.get(&name).map(|(_, raw)| String::from_utf8(raw.clone()).unwrap());
         let known: Vec<&str> = old.as_deref().unwrap_or_default().lines().collect();
-        let changed = pack.records().iter().filter(|record| !known.contains(&&*record.line)).count();
+        let changed =
+            pack.records().iter().filter(|record| !known.contains(&&*record.line)).count();
         packs.insert(name, (seq, pack.raw().to_vec()));
         Ok(changed as u64)
     }
@@ -91,7 +97,11 @@ impl Phone {
         }
     }
 
-    pub(super) fn run(&self, config: SessionConfig, transport: &dyn Transport) -> Result<SyncReport> {
+    pub(super) fn run(
+        &self,
+        config: SessionConfig,
+        transport: &dyn Transport,
+    ) -> Result<SyncReport> {
         let session = SyncSession::new(config, Arc::clone(&self.trust))?;
         run(session, transport, &self.packs, &AtomicBool::new(false), &|_| ())
     }

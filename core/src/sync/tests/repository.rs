@@ -41,7 +41,12 @@ pub(super) fn sign(signed: &Value, keys: &[&SigningKey]) -> Vec<u8> {
 }
 
 /// The canonical bytes of a pack.
-pub(super) fn pack(name: &str, seq: u64, facts_min: Option<u64>, records: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn pack(
+    name: &str,
+    seq: u64,
+    facts_min: Option<u64>,
+    records: &[(&str, &str)],
+) -> Vec<u8> {
     let mut header = json!({"territory": "adda", "pack": name, "seq": seq, "schema": "1.0"});
     if let Some(min) = facts_min {
         header["facts"] = json!({"min": min});
@@ -194,8 +199,7 @@ impl Repository {
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
         let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"]});
-        let catalog =
-            self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
+        let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
         let (id, public) = public(&key(4));
         let delegations: Vec<Value> = roles
             .keys()
@@ -239,11 +243,8 @@ impl Repository {
 
     /// The path of the newest target whose name ends so.
     pub(super) fn path_of(&self, pack: &str, ending: &str) -> String {
-        let (name, target) = self.roles[pack]
-            .targets
-            .iter()
-            .find(|(name, _)| name.ends_with(ending))
-            .unwrap();
+        let (name, target) =
+            self.roles[pack].targets.iter().find(|(name, _)| name.ends_with(ending)).unwrap();
         format!("targets/{}.{name}", target["hashes"]["sha256"].as_str().unwrap())
     }
 

@@ -1,10 +1,14 @@
 //! Honest repositories.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::phone::{Phone, edited_facts, hours_later, repository, today};
-use super::repository::{Server, key, pack};
+use super::repository::{Fault, Server, key, pack};
+use crate::ports::Transport as _;
 use crate::sync::{
-    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, TrustStore,
-    is_development,
+    Archive, Expiry, Languages, Next, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
+    SyncSession, TrustStore, is_development, run,
 };
 
 fn names(report: &crate::sync::SyncReport) -> Vec<&str> {
@@ -72,9 +76,10 @@ fn a_phone_too_old_for_the_patches_takes_the_full_pack() {
     repository.put("facts", 3, edited_facts(3));
     repository.release();
     let report = phone.sync(&Server::honest(&repository)).unwrap();
-    assert_eq!(report.applied.iter().map(|pack| (pack.seq, pack.patch)).collect::<Vec<_>>(), [(
-        3, false
-    )]);
+    assert_eq!(
+        report.applied.iter().map(|pack| (pack.seq, pack.patch)).collect::<Vec<_>>(),
+        [(3, false)]
+    );
 }
 
 #[test]
@@ -105,6 +110,7 @@ fn a_language_wanted_later_is_fetched_though_nothing_changed() {
 fn a_new_root_is_walked_and_a_rotated_key_resets_the_floors() {
     let mut repository = repository();
     repository.version = 1_000;
+    repository.put("facts", 9_000, edited_facts(9_000));
     repository.release();
     let mut phone = Phone::synced(&repository);
     // Recovery from a fast-forward: another online key, and versions that start low again.
@@ -115,7 +121,77 @@ fn a_new_root_is_walked_and_a_rotated_key_resets_the_floors() {
     phone.now = hours_later(today(), 25);
     let report = phone.sync(&Server::honest(&repository)).unwrap();
     assert_eq!((report.release, report.problem), (5, None));
-    assert_eq!(phone.seq("facts"), Some(2));
+    assert_eq!((phone.seq("facts"), phone.trust.floor("facts").unwrap()), (Some(2), 2));
+}
+
+#[test]
+fn a_new_root_that_keeps_its_online_keys_resets_no_floor() {
+    let mut repository = repository();
+    let mut phone = Phone::synced(&repository);
+    let known = phone.trust.metadata("timestamp").unwrap();
+    repository.rotate(key(3));
+    phone.now = hours_later(today(), 25);
+    let server = Server::with(&repository, "metadata/timestamp.json", Fault::NoConnection);
+    assert!(phone.sync(&server).is_err());
+    assert_eq!(phone.trust.metadata("timestamp").unwrap(), known);
+}
+
+#[test]
+fn a_poll_that_brings_a_timestamp_of_new_keys_finds_the_new_root() {
+    let mut repository = repository();
+    let phone = Phone::synced(&repository);
+    repository.rotate(key(9));
+    repository.put("facts", 2, edited_facts(2));
+    repository.release();
+    let report = phone.sync(&Server::honest(&repository)).unwrap();
+    assert_eq!((report.problem, phone.seq("facts")), (None, Some(2)));
+}
+
+#[test]
+fn a_sync_that_dies_after_any_step_converges() {
+    let mut repository = repository();
+    let before = repository.files.clone();
+    repository.put("facts", 2, edited_facts(2));
+    repository.put("text-it", 2, pack("text-it", 2, Some(2), &[("a", "salve")]));
+    repository.release();
+    let after = std::mem::replace(&mut repository.files, before);
+    for steps in 0..24 {
+        let phone = Phone::synced(&repository);
+        let mut changed = super::phone::repository();
+        changed.files = after.clone();
+        let server = Server::honest(&changed);
+        let mut session = SyncSession::new(phone.config(), Arc::clone(&phone.trust)).unwrap();
+        for _ in 0..steps {
+            match session.next().unwrap() {
+                Next::Fetch(request) => session.feed(server.get(&request)).unwrap(),
+                Next::Apply => session.apply(&phone.packs).unwrap(),
+                Next::Done(_) => break,
+            }
+        }
+        drop(session);
+        let report = phone.sync(&server).unwrap();
+        assert_eq!((report.problem, report.release), (None, 2), "after {steps} steps");
+        assert_eq!((phone.seq("facts"), phone.seq("text-it")), (Some(2), Some(2)));
+    }
+}
+
+#[test]
+fn an_interrupted_sync_goes_on_where_it_stopped() {
+    let repository = repository();
+    let phone = Phone::new(&repository.root());
+    let server = Server::honest(&repository);
+    let stop = AtomicBool::new(false);
+    let session = SyncSession::new(phone.config(), Arc::clone(&phone.trust)).unwrap();
+    let after_facts = |progress: SyncProgress| {
+        stop.store(progress.packs_done == 1, Ordering::Relaxed);
+    };
+    let result = run(session, &server, &phone.packs, &stop, &after_facts);
+    assert!(matches!(result, Err(crate::Error::Interrupted)));
+    assert_eq!((phone.seq("facts"), phone.seq("text-it")), (Some(1), None));
+    let server = Server::honest(&repository);
+    let report = phone.sync(&server).unwrap();
+    assert_eq!(names(&report), ["text-ar", "text-it"]);
+    assert!(!server.paths().iter().any(|path| path.contains("facts")));
 }
 
 #[test]
@@ -158,6 +234,17 @@ fn a_carried_file_outlives_its_timestamp_but_not_its_targets() {
 }
 
 #[test]
+fn a_release_file_that_was_cut_is_untrusted_not_offline() {
+    let repository = repository();
+    let mut bytes = repository.tar();
+    bytes.truncate(bytes.len() / 3);
+    let phone = Phone::new(&repository.root());
+    let file = Archive::new(std::io::Cursor::new(bytes)).unwrap();
+    let result = phone.run(from_file(&phone, Expiry::Carried), &file);
+    assert!(matches!(result, Err(crate::Error::Untrusted { .. })), "{result:?}");
+}
+
+#[test]
 fn a_seed_older_than_what_is_installed_changes_nothing() {
     let mut repository = repository();
     let seed = Archive::new(std::io::Cursor::new(repository.tar())).unwrap();
@@ -188,6 +275,18 @@ fn a_damaged_trust_db_is_moved_aside_and_started_anew() {
     let (trust, opened) = TrustStore::open_with_root(&path, &repository.root()).unwrap();
     assert!(matches!(opened, Opened::Recovered { moved_to } if moved_to.exists()));
     assert_eq!(trust.metadata("root").unwrap(), Some(repository.root()));
+}
+
+#[test]
+fn a_trust_db_that_lost_its_tables_is_moved_aside_too() {
+    let repository = repository();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trust.db");
+    let db = rusqlite::Connection::open(&path).unwrap();
+    db.execute_batch("CREATE TABLE metadata (x); PRAGMA user_version = 1;").unwrap();
+    drop(db);
+    let (_, opened) = TrustStore::open_with_root(&path, &repository.root()).unwrap();
+    assert!(matches!(opened, Opened::Recovered { .. }));
 }
 
 #[test]
