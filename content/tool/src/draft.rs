@@ -195,3 +195,7 @@ fn line(id: &str, record: &Record) -> Result<String, DraftError> {
     })?;
     Ok(value.to_string())
 }
+
+#[cfg(test)]
+#[path = "draft_tests.rs"]
+mod tests;

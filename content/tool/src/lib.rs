@@ -4,3 +4,7 @@ pub mod check;
 pub mod draft;
 pub mod finding;
 pub mod source;
+pub mod translated;
+
+#[cfg(test)]
+mod sample;

@@ -148,15 +148,15 @@ fn mostly_other(text: &str, script: Script) -> bool {
     other > own * weight
 }
 
-/// Runs of two or more Latin words. Addresses and words with digits end a run.
+/// Runs of two or more Latin words. Addresses, acronyms and words with digits end a run.
 fn latin_runs(text: &str) -> Vec<String> {
     let mut runs = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for word in text.split_whitespace().chain(["|"]) {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let latin = bare.chars().any(|letter| letter.script() == Script::Latin)
-            && !bare.contains(['.', '@', '/'])
-            && !bare.chars().any(|letter| letter.is_ascii_digit());
+        let latin = !bare.is_empty()
+            && bare.chars().all(|letter| letter.script() == Script::Latin || "'’-".contains(letter))
+            && bare.chars().any(char::is_lowercase);
         let opens = !word.starts_with(|first: char| first.is_alphanumeric());
         if !latin || opens {
             close(&mut run, &mut runs);

@@ -265,6 +265,11 @@ fn language(text: &str) -> Result<Json, Problem> {
     Ok(json!(text))
 }
 
+/// Whether a text is a slug: small letters, digits, hyphens and underscores.
+pub(crate) fn is_slug(text: &str) -> bool {
+    slug(text).is_ok()
+}
+
 /// Whether a text is a language tag in its usual spelling.
 pub(crate) fn is_language(text: &str) -> bool {
     language(text).is_ok()

@@ -50,7 +50,7 @@ pub struct State {
 }
 
 /// The words of one language, by item.
-pub(super) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, ItemWords> {
+pub(crate) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, ItemWords> {
     let mut all = BTreeMap::new();
     for named in files.named(&format!("text/{lang}"), ".yaml") {
         let words = match files.node(&named.file) {
@@ -86,7 +86,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
 }
 
 /// The states of one language's translations. None when there is no file.
-pub(super) fn states(files: &mut Files<'_>, lang: &str) -> Option<BTreeMap<String, State>> {
+pub(crate) fn states(files: &mut Files<'_>, lang: &str) -> Option<BTreeMap<String, State>> {
     let file = format!("state/{lang}.yaml");
     if !files.root.join(&file).is_file() {
         return None;
