@@ -18,7 +18,8 @@ fn pack<'d>(draft: &'d Draft, name: &str) -> &'d DraftPack {
 }
 
 fn record(pack: &DraftPack, id: &str) -> serde_json::Value {
-    let all = pack.records.iter().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let all =
+        pack.records.iter().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     all.into_iter().find(|record| record["id"] == id).unwrap()
 }
 
@@ -102,7 +103,8 @@ fn a_translation_says_how_it_came_about_and_from_which_original() {
     };
     assert_eq!(state(dir.path()), ("machine".into(), true));
     let day = date(2026, 11, 23);
-    record_translations(dir.path(), "ar", &[], TranslationKind::Reviewed, "sportello", day).unwrap();
+    record_translations(dir.path(), "ar", &[], TranslationKind::Reviewed, "sportello", day)
+        .unwrap();
     assert_eq!(state(dir.path()), ("reviewed".into(), true));
     sample::change(dir.path(), "text/it/c-uno.yaml", "Emergenze", "Aiuto");
     assert_eq!(state(dir.path()), ("reviewed".into(), false));
@@ -112,7 +114,12 @@ fn a_translation_says_how_it_came_about_and_from_which_original() {
 fn a_change_of_layout_is_no_change_of_the_original() {
     let dir = sample::folder();
     let before = draft_of(dir.path());
-    sample::change(dir.path(), "text/it/c-uno.yaml", "title: \"Emergenze\"", "# nota\r\ntitle:   Emergenze");
+    sample::change(
+        dir.path(),
+        "text/it/c-uno.yaml",
+        "title: \"Emergenze\"",
+        "# nota\r\ntitle:   Emergenze",
+    );
     assert_eq!(draft_of(dir.path()), before);
 }
 

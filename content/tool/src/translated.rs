@@ -41,24 +41,41 @@ impl TranslatedError {
     pub fn say(&self) -> Both {
         match self {
             Self::NotALanguage(lang) => both(
-                format!("«{lang}» non è una lingua in cui si traduce. Scrivi per esempio en, ar, zh-Hans."),
-                format!("“{lang}” is not a language that is translated into. Write for example en, ar, zh-Hans."),
+                format!(
+                    "«{lang}» non è una lingua in cui si traduce. Scrivi per esempio en, ar, zh-Hans."
+                ),
+                format!(
+                    "“{lang}” is not a language that is translated into. Write for example en, ar, zh-Hans."
+                ),
             ),
             Self::NotAKind => both(
                 "Una traduzione è «machine», «human» o «reviewed».",
                 "A translation is “machine”, “human” or “reviewed”.",
             ),
             Self::NotARole(role) => both(
-                format!("«{role}» non è un ruolo: usa lettere minuscole e trattini, mai il nome di una persona."),
-                format!("“{role}” is not a role: use small letters and hyphens, never a person's name."),
+                format!(
+                    "«{role}» non è un ruolo: usa lettere minuscole e trattini, mai il nome di una persona."
+                ),
+                format!(
+                    "“{role}” is not a role: use small letters and hyphens, never a person's name."
+                ),
             ),
             Self::NoWords(ids) => both(
                 format!("Manca il testo italiano o la traduzione di: {}.", ids.join(", ")),
-                format!("The Italian words or the translation are missing for: {}.", ids.join(", ")),
+                format!(
+                    "The Italian words or the translation are missing for: {}.",
+                    ids.join(", ")
+                ),
             ),
             Self::Unsound(findings) => both(
-                format!("Prima correggi gli errori nei file ({}): «cittadini check» li elenca.", findings.len()),
-                format!("First mend the errors in the files ({}): “cittadini check” lists them.", findings.len()),
+                format!(
+                    "Prima correggi gli errori nei file ({}): «cittadini check» li elenca.",
+                    findings.len()
+                ),
+                format!(
+                    "First mend the errors in the files ({}): “cittadini check” lists them.",
+                    findings.len()
+                ),
             ),
             Self::Write(file, error) => both(
                 format!("Il file «{file}» non si può scrivere: {error}."),

@@ -50,18 +50,58 @@ fn every_broken_promise_to_the_reader_is_an_error() {
         (procedure, "depends_on: [preparare]", "depends_on: [altro]", "depends-on"),
         (procedure, "mistakes: [aspettare]", "mistakes: [aspettare, aspettare]", "duplicate-slug"),
         (procedure, "office_type: anagrafe", "office_type: consolato", ""),
-        ("facts/fees/f-uno.yaml", "valid_until: 2026-12-31", "valid_until: 2027-01-01", "overlapping-amounts"),
-        ("facts/fees/f-uno.yaml", "valid_until: 2026-12-31", "valid_until: 2012-12-31", "ends-before-it-begins"),
-        ("facts/fees/f-uno.yaml", "verify_by: 2027-01-15", "verify_by: 2027-11-15", "verify-by-too-far"),
+        (
+            "facts/fees/f-uno.yaml",
+            "valid_until: 2026-12-31",
+            "valid_until: 2027-01-01",
+            "overlapping-amounts",
+        ),
+        (
+            "facts/fees/f-uno.yaml",
+            "valid_until: 2026-12-31",
+            "valid_until: 2012-12-31",
+            "ends-before-it-begins",
+        ),
+        (
+            "facts/fees/f-uno.yaml",
+            "verify_by: 2027-01-15",
+            "verify_by: 2027-11-15",
+            "verify-by-too-far",
+        ),
         ("facts/trees/albero.yaml", "start: q", "start: x", "no-such-node"),
         ("facts/trees/albero.yaml", "{go: no}", "{go: q}", "circle"),
         ("facts/trees/albero.yaml", ", {go: no}", "", "no-way-out"),
-        ("facts/trees/albero.yaml", "ask_desk, contacts: [c-uno]", "ask_desk", "outcome-without-contact"),
+        (
+            "facts/trees/albero.yaml",
+            "ask_desk, contacts: [c-uno]",
+            "ask_desk",
+            "outcome-without-contact",
+        ),
         ("facts/office-types/consolato.yaml", "anywhere: true\n", "", ""),
-        ("territories/valle/territory.yaml", "offices: {anagrafe: [anagrafe-alfa]}\noverlays", "overlays", "office-not-resolved"),
-        ("territories/valle/offices/anagrafe-alfa.yaml", "office_types: [anagrafe]", "office_types: [consolato]", "office-type-mismatch"),
-        ("territories/valle/overlays/015001.yaml", "steps.spedire", "steps.spedito", "overlay-field"),
-        ("territories/valle/notices/avviso.yaml", "\"015001\"", "\"015009\"", "no-such-municipality"),
+        (
+            "territories/valle/territory.yaml",
+            "offices: {anagrafe: [anagrafe-alfa]}\noverlays",
+            "overlays",
+            "office-not-resolved",
+        ),
+        (
+            "territories/valle/offices/anagrafe-alfa.yaml",
+            "office_types: [anagrafe]",
+            "office_types: [consolato]",
+            "office-type-mismatch",
+        ),
+        (
+            "territories/valle/overlays/015001.yaml",
+            "steps.spedire",
+            "steps.spedito",
+            "overlay-field",
+        ),
+        (
+            "territories/valle/notices/avviso.yaml",
+            "\"015001\"",
+            "\"015009\"",
+            "no-such-municipality",
+        ),
         ("operators/p-uno.yaml", "step: spedire", "step: volare", "no-such-step"),
         (words, "short:", "brief:", "missing-text"),
         (words, "{fee:f-uno}", "{fee:f-due}", "dangling-id"),
@@ -77,7 +117,10 @@ fn every_broken_promise_to_the_reader_is_an_error() {
         let found = after(file, from, to);
         let errors: Vec<_> = found.iter().filter(|f| f.severity == Severity::Error).collect();
         let there = errors.iter().any(|finding| finding.rule == rule);
-        assert!(there || (rule.is_empty() && errors.is_empty()), "{file}: {to}: {rule}\n{found:#?}");
+        assert!(
+            there || (rule.is_empty() && errors.is_empty()),
+            "{file}: {to}: {rule}\n{found:#?}"
+        );
     }
 }
 
@@ -93,7 +136,10 @@ fn words_without_their_item_are_a_warning() {
     sample::write(dir.path(), "text/it/vecchia.yaml", "title: \"Vecchia\"\n");
     let found = findings(dir.path());
     let orphan = found.iter().find(|finding| finding.rule == "orphan-words").unwrap();
-    assert_eq!((orphan.severity, orphan.file.as_str()), (Severity::Warning, "text/it/vecchia.yaml"));
+    assert_eq!(
+        (orphan.severity, orphan.file.as_str()),
+        (Severity::Warning, "text/it/vecchia.yaml")
+    );
 }
 
 #[test]
@@ -109,7 +155,8 @@ fn a_changed_original_makes_its_translation_stale() {
     let dir = sample::folder();
     let kind = cittadini_core::model::TranslationKind::Human;
     record_translations(dir.path(), "ar", &[], kind, "sportello", date(2026, 11, 23)).unwrap();
-    let stale = |dir: &Path| findings(dir).iter().any(|finding| finding.rule == "stale-translation");
+    let stale =
+        |dir: &Path| findings(dir).iter().any(|finding| finding.rule == "stale-translation");
     assert!(!stale(dir.path()));
     sample::change(dir.path(), "text/it/c-uno.yaml", "Emergenze", "Aiuto subito");
     assert!(stale(dir.path()));
@@ -125,8 +172,10 @@ fn unknown_fields_are_counted_for_each_municipality() {
         "phone: unknown",
     );
     let content = load(dir.path(), None).unwrap();
-    let counts: Vec<(usize, usize)> =
-        unknown_fields(&content).iter().map(|unknowns| (unknowns.offices, unknowns.phones)).collect();
+    let counts: Vec<(usize, usize)> = unknown_fields(&content)
+        .iter()
+        .map(|unknowns| (unknowns.offices, unknowns.phones))
+        .collect();
     assert_eq!(counts, [(1, 1), (1, 1)]);
     let warnings = findings(dir.path());
     assert_eq!(warnings.iter().filter(|f| f.rule == "unknown-office-fields").count(), 2);
@@ -136,7 +185,7 @@ fn unknown_fields_are_counted_for_each_municipality() {
 fn findings_are_full_sentences_in_both_languages() {
     let found = after("facts/procedures/p-uno.yaml", "channel: [home]", "channel: [desk]");
     let finding = found.first().unwrap();
-    assert_eq!((finding.line, finding.column), (7, 5));
+    assert_eq!((finding.line, finding.column), (8, 5));
     for text in [&finding.message_it, &finding.message_en, &finding.fix_it, &finding.fix_en] {
         assert!(text.ends_with('.'), "{text}");
     }

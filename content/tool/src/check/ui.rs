@@ -18,7 +18,10 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let Err((_, errors)) = FluentResource::try_new(ftl.clone()) else { continue };
         for error in errors {
             let (line, column) = position(ftl, error.pos.start);
-            checker.error(&Place { file: file.clone(), line, column }, not_fluent(&error.kind.to_string()));
+            checker.error(
+                &Place { file: file.clone(), line, column },
+                not_fluent(&error.kind.to_string()),
+            );
         }
     }
 }

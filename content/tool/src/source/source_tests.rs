@@ -98,7 +98,8 @@ fn the_sample_uses_every_field_of_every_kind_and_nothing_is_lost() {
         }
         // Services are free or not; offices' exceptions and languages share the form of hours.
         all.retain(|path| {
-            let shared = path.starts_with("exceptions.hours.") || path.starts_with("languages.hours.");
+            let shared =
+                path.starts_with("exceptions.hours.") || path.starts_with("languages.hours.");
             !shared && path != "free"
         });
         // What a municipality says itself, it says like any other item.
@@ -113,7 +114,8 @@ fn the_sample_uses_every_field_of_every_kind_and_nothing_is_lost() {
 #[test]
 fn what_compiles_comes_back_from_the_model_unchanged() {
     for item in sample_content().items.values() {
-        let again: cittadini_core::model::Record = serde_json::from_value(item.json.clone()).unwrap();
+        let again: cittadini_core::model::Record =
+            serde_json::from_value(item.json.clone()).unwrap();
         assert_eq!(again, item.record);
         assert_eq!(serde_json::to_value(&again).unwrap(), item.json);
         assert_ne!(again, cittadini_core::model::Record::Unknown);
@@ -174,8 +176,18 @@ fn each_kind_of_mistake_has_its_rule() {
         ("facts/procedures/p-uno.yaml", "appeal: t-uno", "appeal: f-uno", "wrong-kind"),
         ("facts/procedures/p-uno.yaml", "related: [p-due]", "related: p-due", "not-a-list"),
         ("facts/trees/albero.yaml", "si: {node: outcome", "si: {node: end", "missing-form"),
-        ("territories/valle/overlays/015001.yaml", "steps.spedire.law_duration", "steps.spedire.price", "overlay-field"),
-        ("territories/valle/territory.yaml", "value: \"https://www.example.it/v\"", "value: ciao", "not-a-url"),
+        (
+            "territories/valle/overlays/015001.yaml",
+            "steps.spedire.law_duration",
+            "steps.spedire.price",
+            "overlay-field",
+        ),
+        (
+            "territories/valle/territory.yaml",
+            "value: \"https://www.example.it/v\"",
+            "value: ciao",
+            "not-a-url",
+        ),
         ("territories/valle/offices/anagrafe-alfa.yaml", "mon-fri", "lun-ven", "not-days"),
         ("text/it/c-uno.yaml", "\"Emergenze\"", "{fee:f-uno}", "not-a-sentence"),
     ] {
@@ -200,7 +212,8 @@ fn an_id_belongs_to_one_item() {
     sample::write(dir.path(), "facts/contacts/f-uno.yaml", &contact);
     sample::write(dir.path(), "facts/contacts/Altro_Id.yaml", &contact);
     sample::write(dir.path(), "facts/contatti/x.yaml", &contact);
-    let rules: Vec<&str> = load(dir.path(), None).unwrap().findings.iter().map(|f| f.rule).collect();
+    let rules: Vec<&str> =
+        load(dir.path(), None).unwrap().findings.iter().map(|f| f.rule).collect();
     assert!(rules.contains(&"duplicate-id") && rules.contains(&"not-an-id"), "{rules:?}");
     assert!(rules.contains(&"unknown-folder"), "{rules:?}");
 }
@@ -238,7 +251,8 @@ fn spoil(bytes: &mut Vec<u8>, damage: &Damage) {
     if bytes.is_empty() {
         return;
     }
-    let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    let mut lines: Vec<Vec<u8>> =
+        bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
     match damage {
         Damage::Flip(at, byte) => {
             let at = at.index(bytes.len());

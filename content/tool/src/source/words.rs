@@ -72,8 +72,11 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
     for (key, value) in entries {
         match value.text().filter(|text| !value.is_empty() && !text.trim().is_empty()) {
             Some(text) => {
-                let sentence =
-                    Sentence { text: text.trim().to_owned(), line: value.line, column: value.column };
+                let sentence = Sentence {
+                    text: text.trim().to_owned(),
+                    line: value.line,
+                    column: value.column,
+                };
                 words.values.insert(key.text.clone(), sentence);
             }
             None => {
@@ -125,7 +128,10 @@ fn not_words() -> Problem {
             "Un file di testi ha una chiave e una frase per riga.",
             "A file of words has one key and one sentence a line.",
         ),
-        both("Scrivi per esempio: title: \"Marca da bollo\"", "Write for example: title: \"Revenue stamp\""),
+        both(
+            "Scrivi per esempio: title: \"Marca da bollo\"",
+            "Write for example: title: \"Revenue stamp\"",
+        ),
     )
 }
 
