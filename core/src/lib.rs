@@ -1,12 +1,18 @@
 //! Everything that decides: what content is, how it arrives, which words a screen shows.
 //!
-//! Shells (Kotlin, Swift, the browser, the terminal reader) hold one `Core` and draw what it returns. The core blocks,
+//! Shells (Kotlin, Swift, the browser, the terminal reader) hold one [`Core`] and draw what it returns. The core blocks,
 //! starts no thread, prints nothing, and reads no environment variable. `ARCHITECTURE.md` has the house rules.
 
 pub mod content;
+mod core;
 pub mod error;
+pub mod l10n;
 pub mod model;
 pub mod pack;
+pub mod personal;
 pub mod ports;
+pub mod screens;
+pub mod sync;
 
+pub use core::{Config, Core, SyncMode};
 pub use error::{ApiError, Error, Result};

@@ -54,32 +54,39 @@ pub struct Expected<'a> {
 impl VerifiedPack {
     /// Checks the canonical bytes of a pack against what was signed and splits them.
     pub fn verify(raw: Vec<u8>, expected: &Expected<'_>) -> Result<Self> {
-        let untrusted = |reason: String| Error::Untrusted {
+        let verified = Self::verify_known(raw, expected.pack, expected.seq, expected.raw_sha256)?;
+        if verified.header.territory == expected.territory {
+            return Ok(verified);
+        }
+        Err(Error::Untrusted {
             file: format!("{}.pack", expected.pack),
+            reason: format!(
+                "belongs to the territory «{}», not «{}»",
+                verified.header.territory, expected.territory
+            ),
+        })
+    }
+
+    /// Checks the canonical bytes of a pack that this device has verified before: the hash vouches for the territory.
+    pub fn verify_known(raw: Vec<u8>, pack: &str, seq: u64, hash: &str) -> Result<Self> {
+        let untrusted = |reason: String| Error::Untrusted {
+            file: format!("{pack}.pack"),
             reason,
         };
         let raw_sha256 = sha256_hex(&raw);
-        if raw_sha256 != expected.raw_sha256 {
+        if raw_sha256 != hash {
             return Err(untrusted("the content does not have the hash that was signed".into()));
         }
         let (header, records) = parse(&raw).map_err(untrusted)?;
-        if header.territory != expected.territory
-            || header.pack != expected.pack
-            || header.seq != expected.seq
-        {
+        if header.pack != pack || header.seq != seq {
             return Err(untrusted(format!(
-                "the header names {}/{} seq {}, the metadata {}/{} seq {}",
-                header.territory,
-                header.pack,
-                header.seq,
-                expected.territory,
-                expected.pack,
-                expected.seq
+                "the header names {} seq {}, the metadata {pack} seq {seq}",
+                header.pack, header.seq
             )));
         }
         if header.schema.major != SCHEMA.major {
             return Err(Error::Outdated {
-                what: format!("{}.pack", expected.pack),
+                what: format!("{pack}.pack"),
                 found: header.schema.to_string(),
                 known: SCHEMA.to_string(),
             });

@@ -1,8 +1,12 @@
-//! The content team's tool as a library: read what editors write, check it, and turn it into the packs of a release.
+//! The content team's tool, the only writer of releases: reads what editors write, checks it, turns it into packs, signs
+//! and serves them. What it signs, the core's own functions have read back first.
 
 pub mod check;
 pub mod draft;
 pub mod finding;
+pub mod keys;
+pub mod repository;
+pub mod serve;
 pub mod source;
 pub mod translated;
 

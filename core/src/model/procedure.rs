@@ -70,17 +70,25 @@ pub enum Identity {
 }
 
 /// A fee that a step asks for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FeeRequest {
     /// The fee's id.
     pub fee: String,
+    /// How many times it is paid.
+    pub times: u32,
     /// Only if this holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Of all fees with the same choice only one is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<String>,
+}
+
+impl Default for FeeRequest {
+    fn default() -> Self {
+        Self { fee: String::new(), times: 1, when: None, choice: None }
+    }
 }
 
 /// One action. Text keys in the procedure's text: `step.<id>.title`, `step.<id>.do`, and optionally `step.<id>.receive`,

@@ -1,0 +1,167 @@
+//! Where the files of a repository lie, and how they are written so that a phone never sees half of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::error::IoContext;
+use super::{Error, Result};
+
+/// The one file that changes in place.
+pub(crate) const TIMESTAMP: &str = "metadata/timestamp.json";
+
+/// A repository's directory. Files are named by their path inside it, with `/`.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    root: PathBuf,
+}
+
+/// Which versions of which role lie in the directory, published or not.
+#[derive(Debug, Default)]
+pub(crate) struct Versions(BTreeMap<String, BTreeSet<u64>>);
+
+/// The name of one version of a role.
+pub(crate) fn metadata_name(version: u64, role: &str) -> String {
+    format!("metadata/{version}.{role}.json")
+}
+
+/// The name of a target: flat and prefixed by its hash, so that every TUF implementation looks for the same file.
+pub(crate) fn target_name(sha256: &str, target: &str) -> String {
+    format!("targets/{sha256}.{target}")
+}
+
+impl Layout {
+    pub(crate) fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Makes the two folders.
+    pub(crate) fn create(&self) -> Result<()> {
+        for folder in ["metadata", "targets"] {
+            let path = self.path(folder);
+            std::fs::create_dir_all(&path).context("making the folder", &path)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a second publisher out until the returned file is dropped, by the end of the process at the latest.
+    pub(crate) fn lock(&self) -> Result<File> {
+        let path = self.path(".lock");
+        let file = File::options().create(true).append(true).open(&path);
+        let file = file.context("opening", &path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => {
+                Err(Error::Refused("somebody else is publishing into this repository".into()))
+            }
+            Err(TryLockError::Error(source)) => Err(Error::Io { context: "locking", path, source }),
+        }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        name.split('/').fold(self.root.clone(), |path, part| path.join(part))
+    }
+
+    /// Reads a file, or `None` where there is none.
+    pub(crate) fn read_if_there(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        let path = self.path(name);
+        match std::fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(Error::Io { context: "reading", path, source }),
+        }
+    }
+
+    pub(crate) fn read(&self, name: &str) -> Result<Vec<u8>> {
+        self.read_if_there(name)?.ok_or_else(|| Error::damaged(name, "the file is missing"))
+    }
+
+    /// Writes a file under a temporary name and renames it. Returns whether anything had to be written.
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<bool> {
+        if self.read_if_there(name)?.is_some_and(|old| old == bytes) {
+            return Ok(false);
+        }
+        write_atomically(&self.path(name), bytes)?;
+        Ok(true)
+    }
+
+    /// Lists the versioned metadata.
+    pub(crate) fn versions(&self) -> Result<Versions> {
+        let folder = self.path("metadata");
+        let mut versions = Versions::default();
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(versions),
+            Err(source) => return Err(Error::Io { context: "listing", path: folder, source }),
+        };
+        for entry in entries {
+            let name = entry.context("listing", &folder)?.file_name();
+            if let Some((version, role)) = name.to_str().and_then(versioned) {
+                versions.0.entry(role.to_owned()).or_default().insert(version);
+            }
+        }
+        Ok(versions)
+    }
+}
+
+impl Versions {
+    /// The versions of a role from the newest down, `newest` included, none above it.
+    pub(crate) fn down_from(&self, role: &str, newest: u64) -> Vec<u64> {
+        self.0.get(role).into_iter().flat_map(|set| set.range(..=newest).rev().copied()).collect()
+    }
+
+    /// The highest version of a role that lies in the directory; 0 for none.
+    pub(crate) fn highest(&self, role: &str) -> u64 {
+        self.0.get(role).and_then(|set| set.last().copied()).unwrap_or(0)
+    }
+
+    /// The version to give next. A number that an interrupted publish has used is not used again, so that no cache
+    /// anywhere can hold other bytes under the same name.
+    pub(crate) fn next(&self, role: &str) -> u64 {
+        self.highest(role) + 1
+    }
+}
+
+fn versioned(name: &str) -> Option<(u64, &str)> {
+    let (version, role) = name.strip_suffix(".json")?.split_once('.')?;
+    Some((version.parse().ok()?, role))
+}
+
+/// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
+pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    // The parent of a bare file name is "", which cannot be opened.
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut file = temporary(folder).context("writing in", folder)?;
+    file.write_all(bytes).context("writing", path)?;
+    file.as_file().sync_all().context("writing", path)?;
+    file.persist(path).map_err(|error| error.error).context("renaming to", path)?;
+    sync_folder(folder).context("writing in", folder)
+}
+
+/// Readable by everybody (less the umask): web servers run as somebody else, and tempfile's own default is 0600.
+#[cfg(unix)]
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    tempfile::Builder::new()
+        .prefix(".tmp-")
+        .permissions(std::fs::Permissions::from_mode(0o644))
+        .tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".tmp-").tempfile_in(folder)
+}
+
+/// A rename is durable only once its folder is.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}

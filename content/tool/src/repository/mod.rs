@@ -1,0 +1,30 @@
+//! One territory's repository: a directory of signed files that any static web server can hand out.
+//!
+//! [`publish()`] adds a release, [`verify_release`] reads one as a phone would, [`write_seed`] packs the newest into the
+//! file that apps carry. The protocol is The Update Framework 1.0.34 (<https://theupdateframework.github.io/specification/>)
+//! with one delegated role a pack. Nothing here asks the system for the time.
+
+mod error;
+mod facts;
+mod history;
+mod layout;
+pub mod metadata;
+mod pack;
+mod packs;
+mod publish;
+mod release;
+mod report;
+mod roles;
+mod seed;
+pub mod sign;
+mod verify;
+
+pub use error::{Error, Result};
+pub use pack::{CatalogCustom, PackCustom, PatchCustom};
+pub use publish::{PublishOptions, publish};
+pub use report::{PackReport, PatchReport, Progress, PublishReport, quiet};
+pub use seed::write_seed;
+pub use verify::verify_release;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! The seed: the newest release in one file, for an app to carry and for a USB stick.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::error::IoContext;
+use super::layout::{Layout, TIMESTAMP, metadata_name, target_name, write_atomically};
+use super::metadata::Targets;
+use super::pack::PackCustom;
+use super::publish::CATALOG;
+use super::release::{Release, roots};
+use super::{Error, Result, verify_release};
+
+/// Writes the current release of a repository into one uncompressed tar file: every root, the current metadata, the
+/// catalogue, and the full pack of facts, operators and every language, under `metadata/` and `targets/`.
+///
+/// The release is verified first, as of its own date, which is how phones judge a seed. Same release, same bytes.
+pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
+    let layout = Layout::new(repository);
+    let release = Release::current(&layout)?
+        .ok_or_else(|| Error::Refused("nothing was published here yet".into()))?;
+    let mut files = BTreeMap::new();
+    let mut date = Timestamp::MIN;
+    for root in roots(&layout, &layout.versions()?)? {
+        files.insert(metadata_name(root.signed.version, "root"), root.bytes);
+    }
+    let snapshot = release.snapshot.signed.version;
+    files.insert(metadata_name(snapshot, "snapshot"), release.snapshot.bytes.clone());
+    let targets = &release.targets;
+    files.insert(metadata_name(targets.signed.version, "targets"), targets.bytes.clone());
+    insert_target(&layout, &mut files, &targets.signed, CATALOG)?;
+    for (role, document) in release.delegated()? {
+        let pack = format!("{}.pack", role.name);
+        let name = metadata_name(document.signed.version, &role.name);
+        files.insert(name, document.bytes.clone());
+        let custom: PackCustom =
+            insert_target(&layout, &mut files, &document.signed, &pack)?.custom(&pack)?;
+        date = date.max(custom.generated);
+    }
+    verify_release(repository, &release.timestamp.bytes, date)?;
+    files.insert(TIMESTAMP.into(), release.timestamp.bytes);
+    let bytes = archive(&files).context("making the archive for", out)?;
+    write_atomically(out, &bytes)
+}
+
+fn insert_target<'a>(
+    layout: &Layout,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    role: &'a Targets,
+    target: &str,
+) -> Result<&'a super::metadata::TargetFile> {
+    let entry = role
+        .targets
+        .get(target)
+        .ok_or_else(|| Error::damaged(target, "is not listed by its role"))?;
+    let file = target_name(entry.sha256()?, target);
+    let bytes = layout.read(&file)?;
+    files.insert(file, bytes);
+    Ok(entry)
+}
+
+fn archive(files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<Vec<u8>> {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, bytes) in files {
+        let mut header = tar::Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_mtime(0);
+        header.set_uid(0);
+        header.set_gid(0);
+        archive.append_data(&mut header, name, bytes.as_slice())?;
+    }
+    archive.into_inner()
+}

@@ -1,0 +1,287 @@
+# The app's own words. See it.ftl for what the variables mean.
+
+## Banners above every screen
+
+banner-development = محتوى للتجربة، موقّع بمفاتيح التطوير. لا تستعمله.
+banner-empty = لا يوجد أي محتوى بعد. اتصل بالإنترنت وحدّث.
+banner-not-confirmed = محتوى بتاريخ { $day }. لا نعرف هل هو الأحدث.
+banner-not-checked-quiet = { $n ->
+    [zero] آخر تحقق: اليوم.
+    [one] آخر تحقق: قبل يوم واحد.
+    [two] آخر تحقق: قبل يومين.
+    [few] آخر تحقق: قبل { $n } أيام.
+    [many] آخر تحقق: قبل { $n } يوما.
+   *[other] آخر تحقق: قبل { $n } يوم.
+}
+banner-not-checked-visible = { $n ->
+    [zero] لم نتحقق من التحديثات اليوم. اتصل بالإنترنت في أقرب وقت.
+    [one] لم نتحقق من التحديثات منذ يوم واحد. اتصل بالإنترنت في أقرب وقت.
+    [two] لم نتحقق من التحديثات منذ يومين. اتصل بالإنترنت في أقرب وقت.
+    [few] لم نتحقق من التحديثات منذ { $n } أيام. اتصل بالإنترنت في أقرب وقت.
+    [many] لم نتحقق من التحديثات منذ { $n } يوما. اتصل بالإنترنت في أقرب وقت.
+   *[other] لم نتحقق من التحديثات منذ { $n } يوم. اتصل بالإنترنت في أقرب وقت.
+}
+banner-not-checked-strong = { $n ->
+    [zero] محتوى قديم: لم نتحقق منه اليوم. اطلب التأكيد من المكتب.
+    [one] محتوى قديم: لم نتحقق منه منذ يوم واحد. اطلب التأكيد من المكتب.
+    [two] محتوى قديم: لم نتحقق منه منذ يومين. اطلب التأكيد من المكتب.
+    [few] محتوى قديم: لم نتحقق منه منذ { $n } أيام. اطلب التأكيد من المكتب.
+    [many] محتوى قديم: لم نتحقق منه منذ { $n } يوما. اطلب التأكيد من المكتب.
+   *[other] محتوى قديم: لم نتحقق منه منذ { $n } يوم. اطلب التأكيد من المكتب.
+}
+banner-clock = ساعة الهاتف تشير إلى تاريخ قد مضى. تأكد من التاريخ والساعة.
+
+## Freshness of an item
+
+freshness-fresh = تم التحقق منه. صالح حتى { $day }.
+freshness-check = يجب التحقق: اطلب التأكيد من المكتب.
+freshness-do-not-rely = لا تعتمد على هذه المعلومة: هي قديمة جدا. اسأل المكتب.
+reservation-unsourced = بلا مصدر: { $what }
+reservation-volatile = يتغير كثيرا: { $what }
+reservation-conflict = المصادر غير متفقة: { $what }
+
+## Translation
+
+translation-machine = ترجمة آلية. المعتمد هو النص الإيطالي.
+translation-stale = تغيّر النص الإيطالي بعد هذه الترجمة. المعتمد هو النص الإيطالي.
+translation-fallback = لا توجد ترجمة. اقرأ بهذه اللغة: { $name }.
+needs-update = هذا التطبيق قديم جدا ولا يستطيع أن يعرض كل شيء. حدّث التطبيق.
+
+## Home
+
+home-title = ماذا تريد أن تفعل؟
+group-title = { $group ->
+    [ingresso_soggiorno] تصريح الإقامة
+    [tipi_permesso] أنواع التصاريح
+    [protezione] الحماية واللجوء
+    [famiglia] العائلة
+    [cittadinanza] الجنسية
+    [anagrafe] الإقامة المسجلة والوثائق
+    [salute] الصحة
+    [scuola] المدرسة
+    [lingua] اللغة الإيطالية
+    [integrazione] التوجيه
+    [lavoro] العمل
+    [casa] السكن
+    [prestazioni] المساعدات المالية
+   *[other] أمور أخرى
+}
+
+## A procedure
+
+actor = { $actor ->
+    [me] أنت
+    [office] المكتب
+    [employer] صاحب العمل
+    [school] المدرسة
+    [family] فرد العائلة
+    [third_party] شخص آخر
+   *[wait] انتظار
+}
+channel = { $channel ->
+    [desk] عند الشباك
+    [appointment] بموعد مسبق
+    [post] بالبريد
+    [online] على الإنترنت
+    [phone] بالهاتف
+    [email] بالبريد الإلكتروني
+    [pec] بالبريد الإلكتروني المعتمد PEC
+   *[home] في البيت
+}
+identity-spid-or-cie = تحتاج إلى SPID أو CIE.
+identity-assisted = يقوم بذلك عنك من هو مخوّل، مثلا مكتب الباترونات.
+free = مجانا
+choose-municipality = اختر بلديتك لترى المكتب.
+document-original = الأصل
+document-copies = { $n ->
+    [zero] { $n } نسخة
+    [one] نسخة واحدة
+    [two] نسختان
+    [few] { $n } نسخ
+    [many] { $n } نسخة
+   *[other] { $n } نسخة
+}
+document-translated = مترجم إلى الإيطالية
+document-legalised = { $how ->
+    [apostille] عليه الأبوستيل
+    [consulate] مصدّق من القنصلية
+   *[either] عليه الأبوستيل أو مصدّق
+}
+document-each-family-member = واحد لكل فرد من العائلة
+document-conditional = في بعض الحالات فقط
+document-validity = { $issuer ->
+    [home] إذا صدر في بلدك، مدة الصلاحية: { $span }
+    [consulate] إذا صدر من قنصلية بلدك في إيطاليا، مدة الصلاحية: { $span }
+    [italian_office] إذا صدر من مكتب إيطالي، مدة الصلاحية: { $span }
+   *[all] مدة الصلاحية: { $span }
+} { $from ->
+    [translation] من تاريخ الترجمة
+    [legalisation] من تاريخ التصديق
+   *[issue] من تاريخ الإصدار
+}
+amount-unknown = المبلغ غير معروف: اسأل المكتب
+amount-range = من { $min } إلى { $max }
+total-exact = المجموع: { $min }
+total-range = المجموع: من { $min } إلى { $max }
+total-unknown = { $n ->
+    [zero] يُضاف إليه { $n } مبلغ غير معروف
+    [one] يُضاف إليه مبلغ واحد غير معروف
+    [two] يُضاف إليه مبلغان غير معروفين
+    [few] يُضاف إليه { $n } مبالغ غير معروفة
+    [many] يُضاف إليه { $n } مبلغا غير معروف
+   *[other] يُضاف إليه { $n } مبلغ غير معروف
+}
+pay-how = { $how ->
+    [tabaccheria] في محل بيع التبغ
+    [bollettino] بقسيمة الدفع البريدية
+    [pagopa] بواسطة pagoPA
+    [contanti] نقدا
+    [carta] بالبطاقة
+   *[other] اسأل كيف تدفع
+}
+
+## Spans and terms
+
+span = { $unit ->
+    [hours] { $n ->
+        [zero] { $n } ساعة
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $n } ساعات
+        [many] { $n } ساعة
+       *[other] { $n } ساعة
+    }
+    [days] { $n ->
+        [zero] { $n } يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+        [many] { $n } يوما
+       *[other] { $n } يوم
+    }
+    [working_days] { $n ->
+        [zero] { $n } يوم عمل
+        [one] يوم عمل واحد
+        [two] يوما عمل
+        [few] { $n } أيام عمل
+        [many] { $n } يوم عمل
+       *[other] { $n } يوم عمل
+    }
+    [months] { $n ->
+        [zero] { $n } شهر
+        [one] شهر واحد
+        [two] شهران
+        [few] { $n } أشهر
+        [many] { $n } شهرا
+       *[other] { $n } شهر
+    }
+   *[years] { $n ->
+        [zero] { $n } سنة
+        [one] سنة واحدة
+        [two] سنتان
+        [few] { $n } سنوات
+        [many] { $n } سنة
+       *[other] { $n } سنة
+    }
+}
+span-range = { $unit ->
+    [hours] { $max ->
+        [zero] من { $min } إلى { $max } ساعة
+        [one] من { $min } إلى ساعة واحدة
+        [two] من { $min } إلى ساعتين
+        [few] من { $min } إلى { $max } ساعات
+        [many] من { $min } إلى { $max } ساعة
+       *[other] من { $min } إلى { $max } ساعة
+    }
+    [days] { $max ->
+        [zero] من { $min } إلى { $max } يوم
+        [one] من { $min } إلى يوم واحد
+        [two] من { $min } إلى يومين
+        [few] من { $min } إلى { $max } أيام
+        [many] من { $min } إلى { $max } يوما
+       *[other] من { $min } إلى { $max } يوم
+    }
+    [working_days] { $max ->
+        [zero] من { $min } إلى { $max } يوم عمل
+        [one] من { $min } إلى يوم عمل واحد
+        [two] من { $min } إلى يومي عمل
+        [few] من { $min } إلى { $max } أيام عمل
+        [many] من { $min } إلى { $max } يوم عمل
+       *[other] من { $min } إلى { $max } يوم عمل
+    }
+    [months] { $max ->
+        [zero] من { $min } إلى { $max } شهر
+        [one] من { $min } إلى شهر واحد
+        [two] من { $min } إلى شهرين
+        [few] من { $min } إلى { $max } أشهر
+        [many] من { $min } إلى { $max } شهرا
+       *[other] من { $min } إلى { $max } شهر
+    }
+   *[years] { $max ->
+        [zero] من { $min } إلى { $max } سنة
+        [one] من { $min } إلى سنة واحدة
+        [two] من { $min } إلى سنتين
+        [few] من { $min } إلى { $max } سنوات
+        [many] من { $min } إلى { $max } سنة
+       *[other] من { $min } إلى { $max } سنة
+    }
+}
+span-unknown = المدة غير معروفة
+deadline-after = { $span } { $anchor ->
+    [entry] من الدخول إلى إيطاليا
+    [permit_expiry] بعد انتهاء صلاحية التصريح
+    [permit_issue] من إصدار التصريح
+    [application] من تقديم الطلب
+    [receipt] من الإيصال
+    [appointment] من الموعد
+    [notification] من التبليغ
+    [birth] من الولادة
+    [marriage] من الزواج
+    [residence_start] من بداية الإقامة المسجلة
+    [legal_stay_start] من بداية الإقامة القانونية
+    [issue] من الإصدار
+    [address_change] من التغيير
+    [adoption] من تاريخ التبنّي
+    [service_start] من بداية الخدمة
+    [visa_expiry] بعد انتهاء التأشيرة
+   *[other] من الحدث
+}
+deadline-before = { $span } قبل { $anchor ->
+    [entry] الدخول إلى إيطاليا
+    [permit_expiry] انتهاء صلاحية التصريح
+    [application] تقديم الطلب
+    [appointment] الموعد
+    [issue] الإصدار
+   *[other] الحدث
+}
+law-duration = حسب القانون: { $span }
+usual-duration = عادة: { $span }
+
+## Offices
+
+weekday = { $day ->
+    [1] الاثنين
+    [2] الثلاثاء
+    [3] الأربعاء
+    [4] الخميس
+    [5] الجمعة
+    [6] السبت
+   *[7] الأحد
+}
+# Words and not a dash: between two times a dash changes its direction.
+hours-span = من { $open } إلى { $close }
+hours-by-appointment = من { $open } إلى { $close }، بموعد مسبق
+hours-closed = مغلق
+hours-unknown = مواعيد العمل غير معروفة
+unknown-ask = لا نعرف: { $fields }. اسأل: { $name }.
+unknown-no-ask = لا نعرف: { $fields }.
+field-address = العنوان
+field-phone = الهاتف
+field-hours = مواعيد العمل
+spoken-staff = { $language }: يتكلمها الموظفون
+spoken-mediator = { $language }: يوجد وسيط ثقافي
+spoken-phone = { $language }: مترجم بالهاتف
+walk-in-yes = يمكنك الذهاب بلا موعد.
+walk-in-no = تحتاج إلى موعد.
+appointment-url = احجز على الإنترنت: { $url }
+appointment-phone = احجز بالهاتف: { $phone }

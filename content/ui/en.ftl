@@ -1,0 +1,211 @@
+# The app's own words. See it.ftl for what the variables mean.
+
+## Banners above every screen
+
+banner-development = Test content, signed with development keys. Do not use it.
+banner-empty = There is no content yet. Go online and update.
+banner-not-confirmed = Content of { $day }. We do not know whether it is the newest.
+banner-not-checked-quiet = { $n ->
+    [one] Last check: { $n } day ago.
+   *[other] Last check: { $n } days ago.
+}
+banner-not-checked-visible = { $n ->
+    [one] No check for updates for { $n } day. Go online as soon as you can.
+   *[other] No check for updates for { $n } days. Go online as soon as you can.
+}
+banner-not-checked-strong = { $n ->
+    [one] Old content: no check for { $n } day. Ask the office to confirm.
+   *[other] Old content: no check for { $n } days. Ask the office to confirm.
+}
+banner-clock = The clock of this phone shows a day in the past. Check date and time.
+
+## Freshness of an item
+
+freshness-fresh = Checked. Valid until { $day }.
+freshness-check = To be checked: ask the office to confirm.
+freshness-do-not-rely = Do not rely on this: it is too old. Ask the office.
+reservation-unsourced = No source: { $what }
+reservation-volatile = Changes often: { $what }
+reservation-conflict = Sources disagree: { $what }
+
+## Translation
+
+translation-machine = Machine translation. The Italian text counts.
+translation-stale = The Italian text has changed since this translation. The Italian text counts.
+translation-fallback = No translation yet. Shown in: { $name }.
+needs-update = This app is too old to show everything. Update the app.
+
+## Home
+
+home-title = What do you need to do?
+group-title = { $group ->
+    [ingresso_soggiorno] Permit of stay
+    [tipi_permesso] Kinds of permit
+    [protezione] Protection and asylum
+    [famiglia] Family
+    [cittadinanza] Citizenship
+    [anagrafe] Residence and documents
+    [salute] Health
+    [scuola] School
+    [lingua] Italian language
+    [integrazione] Orientation
+    [lavoro] Work
+    [casa] Housing
+    [prestazioni] Financial help
+   *[other] Other
+}
+
+## A procedure
+
+actor = { $actor ->
+    [me] You
+    [office] The office
+    [employer] The employer
+    [school] The school
+    [family] The family member
+    [third_party] Somebody else
+   *[wait] Wait
+}
+channel = { $channel ->
+    [desk] At the counter
+    [appointment] By appointment
+    [post] By post
+    [online] On the Internet
+    [phone] By phone
+    [email] By e-mail
+    [pec] By certified e-mail (PEC)
+   *[home] At home
+}
+identity-spid-or-cie = You need SPID or CIE.
+identity-assisted = Somebody who is enabled does it for you, for example a patronato.
+free = Free
+choose-municipality = Choose your municipality to see the office.
+document-original = original
+document-copies = { $n ->
+    [one] { $n } copy
+   *[other] { $n } copies
+}
+document-translated = translated into Italian
+document-legalised = { $how ->
+    [apostille] with apostille
+    [consulate] legalised by the consulate
+   *[either] with apostille or legalised
+}
+document-each-family-member = one for each family member
+document-conditional = only in some cases
+document-validity = { $issuer ->
+    [home] If made in your country, valid { $span }
+    [consulate] If made by the consulate in Italy, valid { $span }
+    [italian_office] If made by an Italian office, valid { $span }
+   *[all] Valid { $span }
+} { $from ->
+    [translation] from the translation
+    [legalisation] from the legalisation
+   *[issue] from the day of issue
+}
+amount-unknown = amount not known: ask the office
+amount-range = { $min } to { $max }
+total-exact = In all: { $min }
+total-range = In all: { $min } to { $max }
+total-unknown = { $n ->
+    [one] plus { $n } cost that is not known
+   *[other] plus { $n } costs that are not known
+}
+pay-how = { $how ->
+    [tabaccheria] at a tobacconist's
+    [bollettino] by postal payment slip
+    [pagopa] with pagoPA
+    [contanti] in cash
+    [carta] by card
+   *[other] ask how to pay
+}
+
+## Spans and terms
+
+span = { $unit ->
+    [hours] { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+    [days] { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+    [working_days] { $n ->
+        [one] { $n } working day
+       *[other] { $n } working days
+    }
+    [months] { $n ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+   *[years] { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
+}
+span-range = { $unit ->
+    [hours] { $min } to { $max } hours
+    [days] { $min } to { $max } days
+    [working_days] { $min } to { $max } working days
+    [months] { $min } to { $max } months
+   *[years] { $min } to { $max } years
+}
+span-unknown = time not known
+deadline-after = { $span } { $anchor ->
+    [entry] after entering Italy
+    [permit_expiry] after the permit expires
+    [permit_issue] after the permit is issued
+    [application] after the application
+    [receipt] after the receipt
+    [appointment] after the appointment
+    [notification] after the notification
+    [birth] after the birth
+    [marriage] after the marriage
+    [residence_start] after residence begins
+    [legal_stay_start] after the regular stay begins
+    [issue] after the day of issue
+    [address_change] after the change
+    [adoption] after the adoption
+    [service_start] after the service begins
+    [visa_expiry] after the visa expires
+   *[other] after the event
+}
+deadline-before = { $span } before { $anchor ->
+    [entry] entering Italy
+    [permit_expiry] the permit expires
+    [application] the application
+    [appointment] the appointment
+    [issue] the day of issue
+   *[other] the event
+}
+law-duration = By law: { $span }
+usual-duration = Usually: { $span }
+
+## Offices
+
+weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+hours-span = { $open }-{ $close }
+hours-by-appointment = { $open }-{ $close }, by appointment
+hours-closed = closed
+hours-unknown = Hours not known
+unknown-ask = We do not know: { $fields }. Ask: { $name }.
+unknown-no-ask = We do not know: { $fields }.
+field-address = address
+field-phone = telephone
+field-hours = hours
+spoken-staff = { $language }: spoken by the staff
+spoken-mediator = { $language }: there is a mediator
+spoken-phone = { $language }: interpreter by telephone
+walk-in-yes = You can come without an appointment.
+walk-in-no = You need an appointment.
+appointment-url = Book on the Internet: { $url }
+appointment-phone = Book by telephone: { $phone }

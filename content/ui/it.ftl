@@ -1,0 +1,229 @@
+# The app's own words. One idea a message. Amounts, days and numbers come as variables.
+# $n is always a number; $what, $name, $day are words or days that stand as they are.
+
+## Banners above every screen
+
+banner-development = Contenuti di prova, firmati con chiavi di sviluppo. Non usarli.
+banner-empty = Non c'è ancora nessun contenuto. Collegati a Internet e aggiorna.
+# $day: the day of the content
+banner-not-confirmed = Contenuti del { $day }. Non sappiamo se sono i più recenti.
+# $n: days without a successful check
+banner-not-checked-quiet = { $n ->
+    [one] Ultimo controllo: { $n } giorno fa.
+   *[other] Ultimo controllo: { $n } giorni fa.
+}
+banner-not-checked-visible = { $n ->
+    [one] Non controlliamo gli aggiornamenti da { $n } giorno. Collegati appena puoi.
+   *[other] Non controlliamo gli aggiornamenti da { $n } giorni. Collegati appena puoi.
+}
+banner-not-checked-strong = { $n ->
+    [one] Contenuti vecchi: nessun controllo da { $n } giorno. Chiedi conferma all'ufficio.
+   *[other] Contenuti vecchi: nessun controllo da { $n } giorni. Chiedi conferma all'ufficio.
+}
+banner-clock = L'orologio del telefono segna una data passata. Controlla data e ora.
+
+## Freshness of an item
+
+# $day: the last day on which the item counts as fresh
+freshness-fresh = Controllato. Valido fino al { $day }.
+freshness-check = Da controllare: chiedi conferma all'ufficio.
+freshness-do-not-rely = Non fidarti di questa informazione: è troppo vecchia. Chiedi all'ufficio.
+reservation-unsourced = Senza fonte: { $what }
+reservation-volatile = Cambia spesso: { $what }
+reservation-conflict = Le fonti non sono d'accordo: { $what }
+
+## Translation
+
+translation-machine = Traduzione automatica. Vale il testo italiano.
+translation-stale = Il testo italiano è cambiato dopo questa traduzione. Vale il testo italiano.
+# $name: the name of the language that is shown instead
+translation-fallback = Manca la traduzione. Leggi in: { $name }.
+needs-update = Questa app è troppo vecchia per mostrare tutto. Aggiorna l'app.
+
+## Home
+
+home-title = Che cosa devi fare?
+# $group: the slug of the group
+group-title = { $group ->
+    [ingresso_soggiorno] Permesso di soggiorno
+    [tipi_permesso] Tipi di permesso
+    [protezione] Protezione e asilo
+    [famiglia] Famiglia
+    [cittadinanza] Cittadinanza
+    [anagrafe] Residenza e documenti
+    [salute] Salute
+    [scuola] Scuola
+    [lingua] Lingua italiana
+    [integrazione] Orientamento
+    [lavoro] Lavoro
+    [casa] Casa
+    [prestazioni] Aiuti economici
+   *[other] Altro
+}
+
+## A procedure
+
+# $actor: who acts
+actor = { $actor ->
+    [me] Tu
+    [office] L'ufficio
+    [employer] Il datore di lavoro
+    [school] La scuola
+    [family] Il familiare
+    [third_party] Un'altra persona
+   *[wait] Si aspetta
+}
+# $channel: how a step is done
+channel = { $channel ->
+    [desk] Allo sportello
+    [appointment] Su appuntamento
+    [post] Per posta
+    [online] Su Internet
+    [phone] Per telefono
+    [email] Per e-mail
+    [pec] Per PEC
+   *[home] A casa
+}
+identity-spid-or-cie = Serve SPID o CIE.
+identity-assisted = Lo fa per te chi è abilitato, per esempio un patronato.
+free = Gratis
+choose-municipality = Scegli il tuo comune per vedere l'ufficio.
+document-original = originale
+document-copies = { $n ->
+    [one] { $n } copia
+   *[other] { $n } copie
+}
+document-translated = tradotto in italiano
+# $how: the way of legalisation
+document-legalised = { $how ->
+    [apostille] con apostille
+    [consulate] legalizzato dal consolato
+   *[either] con apostille o legalizzato
+}
+document-each-family-member = uno per ogni familiare
+document-conditional = solo in alcuni casi
+# $span: a span in words; $issuer: who issued the paper; $from: from which day
+document-validity = { $issuer ->
+    [home] Se fatto nel tuo Paese, vale { $span }
+    [consulate] Se fatto dal consolato in Italia, vale { $span }
+    [italian_office] Se fatto da un ufficio italiano, vale { $span }
+   *[all] Vale { $span }
+} { $from ->
+    [translation] dalla traduzione
+    [legalisation] dalla legalizzazione
+   *[issue] dal rilascio
+}
+amount-unknown = importo non noto: chiedi all'ufficio
+# $min and $max: amounts
+amount-range = da { $min } a { $max }
+total-exact = In tutto: { $min }
+total-range = In tutto: da { $min } a { $max }
+# $n: how many fees have no known amount
+total-unknown = { $n ->
+    [one] più { $n } spesa di importo non noto
+   *[other] più { $n } spese di importo non noto
+}
+pay-how = { $how ->
+    [tabaccheria] in tabaccheria
+    [bollettino] con bollettino postale
+    [pagopa] con pagoPA
+    [contanti] in contanti
+    [carta] con carta
+   *[other] chiedi come si paga
+}
+
+## Spans and terms
+
+# $unit: the unit; $n: how many
+span = { $unit ->
+    [hours] { $n ->
+        [one] { $n } ora
+       *[other] { $n } ore
+    }
+    [days] { $n ->
+        [one] { $n } giorno
+       *[other] { $n } giorni
+    }
+    [working_days] { $n ->
+        [one] { $n } giorno lavorativo
+       *[other] { $n } giorni lavorativi
+    }
+    [months] { $n ->
+        [one] { $n } mese
+       *[other] { $n } mesi
+    }
+   *[years] { $n ->
+        [one] { $n } anno
+       *[other] { $n } anni
+    }
+}
+# $max decides the plural
+span-range = { $unit ->
+    [hours] da { $min } a { $max } ore
+    [days] da { $min } a { $max } giorni
+    [working_days] da { $min } a { $max } giorni lavorativi
+    [months] da { $min } a { $max } mesi
+   *[years] da { $min } a { $max } anni
+}
+span-unknown = tempo non noto
+# $anchor: the event a term is counted from; $span: in words
+deadline-after = { $span } { $anchor ->
+    [entry] dall'ingresso in Italia
+    [permit_expiry] dopo la scadenza del permesso
+    [permit_issue] dal rilascio del permesso
+    [application] dalla domanda
+    [receipt] dalla ricevuta
+    [appointment] dall'appuntamento
+    [notification] dalla notifica
+    [birth] dalla nascita
+    [marriage] dal matrimonio
+    [residence_start] dall'inizio della residenza
+    [legal_stay_start] dall'inizio del soggiorno regolare
+    [issue] dal rilascio
+    [address_change] dal cambiamento
+    [adoption] dall'adozione
+    [service_start] dall'inizio del servizio
+    [visa_expiry] dopo la scadenza del visto
+   *[other] dall'evento
+}
+deadline-before = { $span } prima { $anchor ->
+    [entry] dell'ingresso in Italia
+    [permit_expiry] della scadenza del permesso
+    [application] della domanda
+    [appointment] dell'appuntamento
+    [issue] del rilascio
+   *[other] dell'evento
+}
+law-duration = Per legge: { $span }
+usual-duration = Di solito: { $span }
+
+## Offices
+
+weekday = { $day ->
+    [1] lunedì
+    [2] martedì
+    [3] mercoledì
+    [4] giovedì
+    [5] venerdì
+    [6] sabato
+   *[7] domenica
+}
+# $open and $close: times
+hours-span = { $open }-{ $close }
+hours-by-appointment = { $open }-{ $close }, su appuntamento
+hours-closed = chiuso
+hours-unknown = Orari non noti
+# $fields: a list such as "indirizzo, telefono"; $name: the office to ask
+unknown-ask = Non sappiamo: { $fields }. Chiedi a: { $name }.
+unknown-no-ask = Non sappiamo: { $fields }.
+field-address = indirizzo
+field-phone = telefono
+field-hours = orari
+# $language: name of the language in itself
+spoken-staff = { $language }: lo parla il personale
+spoken-mediator = { $language }: c'è un mediatore
+spoken-phone = { $language }: interprete al telefono
+walk-in-yes = Puoi andare senza appuntamento.
+walk-in-no = Serve un appuntamento.
+appointment-url = Prenota su Internet: { $url }
+appointment-phone = Prenota per telefono: { $phone }

@@ -1,0 +1,157 @@
+//! The messages of one Fluent file and the variables of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_syntax::ast;
+
+use crate::BuildError;
+
+/// What one Fluent file offers.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// Variables by message.
+    pub messages: BTreeMap<String, BTreeSet<String>>,
+    /// The plain text of simple messages, for documentation.
+    pub samples: BTreeMap<String, String>,
+}
+
+impl Catalogue {
+    /// Reads a file; all faults at once.
+    pub fn read(path: &Path) -> Result<Self, BuildError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| BuildError::Io { path: path.to_owned(), source })?;
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// Parses Fluent source; `name` stands in the faults.
+    pub fn parse(text: &str, name: &str) -> Result<Self, BuildError> {
+        let resource = fluent_syntax::parser::parse(text).map_err(|(_, errors)| {
+            BuildError::Faults(
+                errors
+                    .iter()
+                    .map(|error| format!("{name}:{}: {error}", line_of(text, error.pos.start)))
+                    .collect(),
+            )
+        })?;
+        let mut catalogue = Self::default();
+        let mut faults = Vec::new();
+        for entry in &resource.body {
+            if let ast::Entry::Message(message) = entry {
+                catalogue.add(message, name, &mut faults);
+            }
+        }
+        if faults.is_empty() { Ok(catalogue) } else { Err(BuildError::Faults(faults)) }
+    }
+
+    fn add(&mut self, message: &ast::Message<&str>, name: &str, faults: &mut Vec<String>) {
+        let id = message.id.name.to_owned();
+        let Some(pattern) = &message.value else {
+            faults.push(format!("{name}: «{id}» has no value"));
+            return;
+        };
+        let mut variables = BTreeSet::new();
+        pattern_variables(pattern, &mut variables);
+        self.samples.insert(id.clone(), sample(pattern));
+        if self.messages.insert(id.clone(), variables).is_some() {
+            faults.push(format!("{name}: «{id}» stands twice"));
+        }
+    }
+}
+
+/// What a language lacks or has too much, one sentence each.
+pub fn compare(expected: &Catalogue, found: &Catalogue, name: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (id, variables) in &expected.messages {
+        match found.messages.get(id) {
+            None => faults.push(format!("{name}: «{id}» is missing")),
+            Some(other) if other != variables => faults.push(format!(
+                "{name}: «{id}» must use the variables {variables:?}, but uses {other:?}"
+            )),
+            Some(_) => {}
+        }
+    }
+    for id in found.messages.keys().filter(|id| !expected.messages.contains_key(*id)) {
+        faults.push(format!("{name}: «{id}» is in no other language; is it misspelt?"));
+    }
+    faults
+}
+
+fn line_of(text: &str, position: usize) -> usize {
+    text.bytes().take(position).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn sample(pattern: &ast::Pattern<&str>) -> String {
+    pattern
+        .elements
+        .iter()
+        .map(|element| match element {
+            ast::PatternElement::TextElement { value } => (*value).to_owned(),
+            ast::PatternElement::Placeable { .. } => "…".to_owned(),
+        })
+        .collect::<String>()
+        .replace('\n', " ")
+}
+
+fn pattern_variables(pattern: &ast::Pattern<&str>, out: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            expression_variables(expression, out);
+        }
+    }
+}
+
+fn expression_variables(expression: &ast::Expression<&str>, out: &mut BTreeSet<String>) {
+    match expression {
+        ast::Expression::Inline(inline) => inline_variables(inline, out),
+        ast::Expression::Select { selector, variants } => {
+            inline_variables(selector, out);
+            for variant in variants {
+                pattern_variables(&variant.value, out);
+            }
+        }
+    }
+}
+
+fn inline_variables(inline: &ast::InlineExpression<&str>, out: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => {
+            out.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::Placeable { expression } => expression_variables(expression, out),
+        ast::InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                inline_variables(argument, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Catalogue {
+        Catalogue::parse(text, "x.ftl").unwrap()
+    }
+
+    #[test]
+    fn a_missing_message_is_a_fault() {
+        let faults = compare(&parse("a = A\nb = B\n"), &parse("a = A\n"), "ar.ftl");
+        assert_eq!(faults, ["ar.ftl: «b» is missing"]);
+    }
+
+    #[test]
+    fn a_variable_that_one_language_forgets_is_a_fault() {
+        let expected = parse("a = { $n ->\n    [one] x\n   *[other] { $m }\n}\n");
+        assert_eq!(compare(&expected, &parse("a = { $n }\n"), "en").len(), 1);
+    }
+
+    #[test]
+    fn a_syntax_error_names_its_line() {
+        let error = Catalogue::parse("a = A\nb = { $n\n", "it.ftl").unwrap_err();
+        assert!(error.to_string().starts_with("it.ftl:"), "{error}");
+    }
+}

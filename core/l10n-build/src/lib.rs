@@ -1,0 +1,62 @@
+//! Run from `build.rs`: reads every Fluent file of a folder, refuses what would show a hole on a screen, and writes one
+//! Rust function a message, so that a missing message or a wrong variable is a compile error.
+//!
+//! The reference language decides which messages there are and which variables each takes. Every other language must
+//! have the same, no more and no less.
+
+mod catalogue;
+mod generate;
+
+use std::path::{Path, PathBuf};
+
+pub use catalogue::{Catalogue, compare};
+
+/// Why the build must not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A file cannot be read or written.
+    #[error("{path}: {source}", path = path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's word.
+        source: std::io::Error,
+    },
+    /// One or more faults in the Fluent files, a line each.
+    #[error("{}", .0.join("\n"))]
+    Faults(Vec<String>),
+}
+
+/// Checks every `*.ftl` in `folder` against `<reference>.ftl` and writes typed messages to `out`. Returns the files read.
+pub fn run(folder: &Path, reference: &str, out: &Path) -> Result<Vec<PathBuf>, BuildError> {
+    let files = ftl_files(folder)?;
+    let reference_path = folder.join(format!("{reference}.ftl"));
+    let expected = Catalogue::read(&reference_path)?;
+    let mut faults = Vec::new();
+    for file in &files {
+        match Catalogue::read(file) {
+            Ok(found) => faults.extend(compare(&expected, &found, &file.display().to_string())),
+            Err(BuildError::Faults(lines)) => faults.extend(lines),
+            Err(error) => return Err(error),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(BuildError::Faults(faults));
+    }
+    std::fs::write(out, generate::functions(&expected))
+        .map_err(|source| BuildError::Io { path: out.to_owned(), source })?;
+    Ok(files)
+}
+
+fn ftl_files(folder: &Path) -> Result<Vec<PathBuf>, BuildError> {
+    let io = |source| BuildError::Io { path: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,167 @@
+//! Read models: one function a screen, each a few SELECTs by id.
+//!
+//! A [`Reading`] lives for one screen. It knows who reads (language chain, municipality, audience), what day it is in
+//! Italy, and what is installed, and remembers the words it has looked up.
+
+mod contacts;
+mod deadlines;
+mod documents;
+mod fees;
+mod freshness;
+mod freshness_screen;
+mod header;
+mod home;
+mod offices;
+mod procedure;
+mod runs;
+mod steps;
+mod terms;
+mod words;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::overlay::lay_over;
+use crate::error::SqlContext;
+use crate::l10n::L10n;
+use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
+use crate::{Error, Result};
+use words::EntityWords;
+
+/// What is known of the release that is installed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReleaseState {
+    /// Whether the trusted root is a development root.
+    pub development: bool,
+    /// Whether the newest content was confirmed by a server.
+    pub confirmed: bool,
+    /// When the content was made.
+    pub generated: Option<Timestamp>,
+    /// The last successful check.
+    pub last_checked: Option<Timestamp>,
+}
+
+/// Who reads, and when.
+pub struct ReadContext {
+    /// The reader's languages, her first choice first.
+    pub chain: Vec<String>,
+    /// The app's words along that chain.
+    pub l10n: std::sync::Arc<L10n>,
+    /// The ISTAT code or the name of her municipality.
+    pub municipality: Option<String>,
+    /// What she reads as.
+    pub audience: Audience,
+    /// The present moment by the device's clock.
+    pub now: Timestamp,
+    /// What is installed.
+    pub release: ReleaseState,
+}
+
+/// One screen's reading.
+pub struct Reading<'a> {
+    db: &'a Connection,
+    context: &'a ReadContext,
+    today: Date,
+    clock_is_behind: bool,
+    municipality: Option<Municipality>,
+    territory: Option<Territory>,
+    overlays: Vec<Overlay>,
+    words: RefCell<BTreeMap<String, Rc<EntityWords>>>,
+    terms_seen: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Starts a reading.
+    pub fn new(db: &'a Connection, context: &'a ReadContext) -> Result<Self> {
+        let now_in_italy = day_in_italy(context.now)?;
+        let made_on = context.release.generated.map(day_in_italy).transpose()?;
+        let mut reading = Self {
+            db,
+            context,
+            // A clock that stands before the content was made is wrong: the content's own day is nearer to the truth.
+            today: made_on.map_or(now_in_italy, |made| made.max(now_in_italy)),
+            clock_is_behind: made_on.is_some_and(|made| now_in_italy < made),
+            municipality: None,
+            territory: None,
+            overlays: Vec::new(),
+            words: RefCell::default(),
+            terms_seen: RefCell::default(),
+        };
+        reading.territory = reading.all::<Territory>("territory")?.into_iter().next();
+        if let Some(name) = &context.municipality {
+            let all = reading.all::<Municipality>("municipality")?;
+            reading.municipality = all.into_iter().find(|municipality| {
+                municipality.istat == *name
+                    || municipality.name_it.to_lowercase() == name.trim().to_lowercase()
+            });
+        }
+        reading.overlays = reading
+            .territory
+            .iter()
+            .flat_map(|territory| &territory.overlays)
+            .chain(reading.municipality.iter().flat_map(|municipality| &municipality.overlays))
+            .cloned()
+            .collect();
+        Ok(reading)
+    }
+
+    /// One item, with the overlays of the reader's municipality. `None` when there is none of that kind, or when this
+    /// core cannot read it.
+    fn item<T: DeserializeOwned>(&self, kind: &str, id: &str) -> Result<Option<T>> {
+        let line: Option<String> = self
+            .db
+            .prepare_cached("SELECT line FROM record WHERE pack = 'facts' AND id = ?1 AND kind = ?2")
+            .and_then(|mut statement| statement.query_row((id, kind), |row| row.get(0)).optional())
+            .context("reading an item")?;
+        line.map(|line| self.parse(id, &line)).transpose().map(Option::flatten)
+    }
+
+    /// All items of a kind, by id.
+    fn all<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id, line FROM record WHERE kind = ?1 AND pack = 'facts' ORDER BY id")
+            .context("reading items")?;
+        let rows = statement
+            .query_map([kind], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))
+            .context("reading items")?;
+        let mut items = Vec::new();
+        for row in rows {
+            let (id, line) = row.context("reading items")?;
+            items.extend(self.parse(&id, &line)?);
+        }
+        Ok(items)
+    }
+
+    fn parse<T: DeserializeOwned>(&self, id: &str, line: &str) -> Result<Option<T>> {
+        if self.overlays.iter().any(|overlay| overlay.item == id) {
+            let mut value: Value = serde_json::from_str(line)
+                .map_err(|source| Error::Json { context: id.to_owned(), source })?;
+            lay_over(id, &mut value, &self.overlays);
+            return Ok(serde_json::from_value(value).ok());
+        }
+        // A record in a shape that this core cannot read concerns that item alone.
+        Ok(serde_json::from_str(line).ok())
+    }
+
+    fn is_for_reader(&self, meta: &Meta) -> bool {
+        meta.audience.is_empty()
+            || meta.audience.contains(&self.context.audience)
+            || self.context.audience == Audience::Operator
+    }
+}
+
+/// The day it is in Italy at a moment.
+fn day_in_italy(moment: Timestamp) -> Result<Date> {
+    let rome = TimeZone::get("Europe/Rome")
+        .map_err(|error| Error::Internal(format!("the time zone of Italy is missing: {error}")))?;
+    Ok(moment.to_zoned(rome).date())
+}

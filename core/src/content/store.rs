@@ -1,0 +1,303 @@
+//! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension, TransactionBehavior};
+
+use super::packs::PackFiles;
+use crate::error::SqlContext;
+use crate::model::UiStrings;
+use crate::pack::VerifiedPack;
+use crate::sync::{Installed, PackStore};
+use crate::{Error, Result};
+
+/// The shape of the tables. Raised with every change; an older file is rebuilt, a newer one left alone.
+const VERSION: u32 = 1;
+
+const TABLES: &str = "
+    CREATE TABLE pack (
+        name       TEXT NOT NULL PRIMARY KEY,
+        territory  TEXT NOT NULL,
+        seq        INTEGER NOT NULL,
+        raw_sha256 TEXT NOT NULL,
+        header     TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE record (
+        pack TEXT NOT NULL,
+        id   TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        line TEXT NOT NULL,
+        PRIMARY KEY (pack, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX record_by_kind ON record (kind, pack, id);
+";
+
+/// `content.db`: one connection that writes, one that only reads.
+pub struct ContentStore {
+    writer: Mutex<Connection>,
+    reader: Mutex<Connection>,
+    interrupts: [InterruptHandle; 2],
+    files: PackFiles,
+}
+
+impl ContentStore {
+    /// Opens the database in a data folder, making it if need be. `trusted` lists the packs that `trust.db` has
+    /// verified: a database that is corrupt, or of an older shape, is dropped and rebuilt from their files. A database
+    /// of a newer app is [`Error::Outdated`] and is not touched.
+    pub fn open(folder: &Path, trusted: &[(String, Installed)]) -> Result<Self> {
+        let path = folder.join("content.db");
+        let files = PackFiles::open(folder.join("packs"))?;
+        let (writer, fresh) = match open_writer(&path) {
+            Ok(opened) => opened,
+            Err(error) if is_corrupt(&error) => {
+                remove_database(&path)?;
+                open_writer(&path)?
+            }
+            Err(error) => return Err(error),
+        };
+        let reader = open_reader(&path)?;
+        let interrupts = [writer.get_interrupt_handle(), reader.get_interrupt_handle()];
+        let store =
+            Self { writer: Mutex::new(writer), reader: Mutex::new(reader), interrupts, files };
+        if fresh {
+            store.rebuild(trusted)?;
+        }
+        Ok(store)
+    }
+
+    fn rebuild(&self, trusted: &[(String, Installed)]) -> Result<()> {
+        for (pack, known) in trusted {
+            let Some(raw) = self.files.load(pack, &known.raw_sha256) else { continue };
+            self.apply(&VerifiedPack::verify_known(raw, pack, known.seq, &known.raw_sha256)?, 0)?;
+        }
+        Ok(())
+    }
+
+    /// The reading connection. Hold it for one screen.
+    pub fn reader(&self) -> MutexGuard<'_, Connection> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Stops what the connections are doing.
+    pub fn interrupt(&self) {
+        for handle in &self.interrupts {
+            handle.interrupt();
+        }
+    }
+
+    /// Whether nothing is installed yet.
+    pub fn is_empty(&self) -> Result<bool> {
+        self.reader()
+            .query_row("SELECT NOT EXISTS (SELECT 1 FROM pack)", [], |row| row.get(0))
+            .context("looking for packs")
+    }
+
+    /// The UI strings of a language, in Fluent, if its pack has them.
+    pub fn ui_strings(&self, language: &str) -> Result<Option<String>> {
+        let line: Option<String> = self
+            .reader()
+            .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = 'ui' AND kind = 'ui'")
+            .and_then(|mut statement| {
+                statement.query_row([format!("text-{language}")], |row| row.get(0)).optional()
+            })
+            .context("reading the UI strings")?;
+        Ok(line
+            .and_then(|line| serde_json::from_str::<UiStrings>(&line).ok())
+            .map(|strings| strings.ftl))
+    }
+}
+
+impl PackStore for ContentStore {
+    /// What is installed of one pack.
+    fn installed(&self, pack: &str) -> Result<Option<Installed>> {
+        self.reader()
+            .prepare_cached("SELECT seq, raw_sha256 FROM pack WHERE name = ?1")
+            .and_then(|mut statement| statement.query_row([pack], installed_row).optional())
+            .context("looking a pack up")
+    }
+
+    /// The canonical bytes of the installed pack: the base of its next patch.
+    fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
+        let reader = self.reader();
+        let header: Option<String> = reader
+            .prepare_cached("SELECT header FROM pack WHERE name = ?1")
+            .and_then(|mut statement| statement.query_row([pack], |row| row.get(0)).optional())
+            .context("reading a pack")?;
+        let Some(mut raw) = header else { return Ok(None) };
+        raw.push('\n');
+        let mut statement = reader
+            .prepare_cached("SELECT line FROM record WHERE pack = ?1 ORDER BY id")
+            .context("reading a pack")?;
+        let lines =
+            statement.query_map([pack], |row| row.get::<_, String>(0)).context("reading a pack")?;
+        for line in lines {
+            raw.push_str(&line.context("reading a pack")?);
+            raw.push('\n');
+        }
+        Ok(Some(raw.into_bytes()))
+    }
+
+    /// Applies a pack: one transaction, only records that changed are written. Returns how many were written or removed.
+    /// Refuses a `seq` below `floor`.
+    fn apply(&self, pack: &VerifiedPack, floor: u64) -> Result<u64> {
+        let header = pack.header();
+        if header.seq < floor {
+            return Err(Error::Untrusted {
+                file: format!("{}.pack", header.pack),
+                reason: format!("seq {} is older than {floor}, which was installed", header.seq),
+            });
+        }
+        self.files.save(pack)?;
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .context("applying a pack")?;
+        let written = write_records(&transaction, pack)?;
+        transaction
+            .execute(
+                "INSERT OR REPLACE INTO pack (name, territory, seq, raw_sha256, header)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                (&header.pack, &header.territory, header.seq, pack.raw_sha256(), first_line(pack)?),
+            )
+            .context("applying a pack")?;
+        transaction.commit().context("applying a pack")?;
+        drop(writer);
+        self.files.keep_only(&header.pack, Some(pack.raw_sha256()));
+        Ok(written)
+    }
+
+    /// Removes a pack that the territory no longer offers.
+    fn remove(&self, pack: &str) -> Result<()> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .context("removing a pack")?;
+        for sql in ["DELETE FROM record WHERE pack = ?1", "DELETE FROM pack WHERE name = ?1"] {
+            transaction.execute(sql, [pack]).context("removing a pack")?;
+        }
+        transaction.commit().context("removing a pack")?;
+        drop(writer);
+        self.files.keep_only(pack, None);
+        Ok(())
+    }
+}
+
+fn write_records(transaction: &rusqlite::Transaction<'_>, pack: &VerifiedPack) -> Result<u64> {
+    const WHAT: &str = "writing the records of a pack";
+    let name = &pack.header().pack;
+    let mut old: BTreeMap<String, String> = {
+        let mut statement = transaction
+            .prepare_cached("SELECT id, line FROM record WHERE pack = ?1")
+            .context(WHAT)?;
+        let rows = statement
+            .query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))
+            .context(WHAT)?;
+        rows.collect::<rusqlite::Result<_>>().context(WHAT)?
+    };
+    let mut insert = transaction
+        .prepare_cached("INSERT OR REPLACE INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)")
+        .context(WHAT)?;
+    let mut written = 0;
+    for record in pack.records() {
+        if old.remove(&record.id).as_ref() != Some(&record.line) {
+            insert.execute((name, &record.id, &record.kind, &record.line)).context(WHAT)?;
+            written += 1;
+        }
+    }
+    let mut delete = transaction
+        .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2")
+        .context(WHAT)?;
+    for id in old.keys() {
+        delete.execute((name, id)).context(WHAT)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+fn first_line(pack: &VerifiedPack) -> Result<String> {
+    pack.raw()
+        .split(|byte| *byte == b'\n')
+        .next()
+        .and_then(|line| String::from_utf8(line.to_vec()).ok())
+        .ok_or_else(|| Error::Internal("a verified pack has no header line".into()))
+}
+
+fn installed_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Installed> {
+    Ok(Installed { seq: row.get(0)?, raw_sha256: row.get(1)? })
+}
+
+/// Opens the writing connection; `true` when the tables were made just now.
+fn open_writer(path: &Path) -> Result<(Connection, bool)> {
+    const WHAT: &str = "opening content.db";
+    let connection = Connection::open(path).context(WHAT)?;
+    let version: u32 = connection
+        .query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))
+        .context(WHAT)?;
+    if version > VERSION {
+        return Err(Error::Outdated {
+            what: "content.db".into(),
+            found: version.to_string(),
+            known: VERSION.to_string(),
+        });
+    }
+    let check: String =
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).context(WHAT)?;
+    if check != "ok" || (version != 0 && version < VERSION) {
+        drop(connection);
+        remove_database(path)?;
+        return open_writer(path);
+    }
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL;
+             PRAGMA synchronous = NORMAL;
+             PRAGMA temp_store = MEMORY;
+             PRAGMA journal_size_limit = 1048576;",
+        )
+        .context(WHAT)?;
+    connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
+    if version == VERSION {
+        return Ok((connection, false));
+    }
+    connection
+        .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"))
+        .context(WHAT)?;
+    Ok((connection, true))
+}
+
+fn open_reader(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection =
+        Connection::open_with_flags(path, flags).context("opening content.db for reading")?;
+    connection
+        .busy_timeout(Duration::from_secs(2))
+        .and_then(|()| connection.pragma_update(None, "temp_store", "MEMORY"))
+        .context("opening content.db for reading")?;
+    Ok(connection)
+}
+
+fn is_corrupt(error: &Error) -> bool {
+    matches!(error, Error::Sql { source, .. } if matches!(
+        source.sqlite_error_code(),
+        Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+    ))
+}
+
+fn remove_database(path: &Path) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        let file = PathBuf::from(name);
+        match fs::remove_file(&file) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::Io { context: "dropping the corrupt", path: file, source });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,340 @@
+//! The object the shells hold: one method a use case, each a few lines.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+
+use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
+use crate::l10n::L10n;
+use crate::model::Audience;
+use crate::personal::{Settings, SettingsStore};
+use crate::ports::{Clock, Transport};
+use crate::screens::{
+    FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+};
+use crate::sync::{
+    Archive, Expiry, Languages, RELEASE_URL, SessionConfig, StateKey, SyncProgress, SyncReport,
+    SyncSession, TrustStore, Wanted, is_development,
+};
+use crate::{ApiError, Error, Result};
+
+/// What [`Core::open`] needs.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The folder that holds the three databases. It is made if need be.
+    pub data_dir: PathBuf,
+    /// The newest TUF root that came with the app. A data folder that has a root needs none; an empty one without it
+    /// opens, and is empty.
+    pub root: Option<Vec<u8>>,
+    /// The folder on the web that holds `metadata/` and `targets/`.
+    pub repository: Option<String>,
+    /// The release that came with the app. It is taken in when nothing is installed yet, with no network.
+    pub seed: Option<PathBuf>,
+    /// Settings for this opening only, instead of those that are kept.
+    pub settings: Option<Settings>,
+}
+
+/// Which packs a sync asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SyncMode {
+    /// Every language: the choice of language reveals nothing.
+    #[default]
+    All,
+    /// The reader's languages and Italian: the data saver.
+    OnlyMine,
+}
+
+/// The core. Every call blocks for as long as it takes; call it from a thread of your own, and use it from several at
+/// once if you like. Only [`Core::sync`] touches the network.
+pub struct Core {
+    clock: Arc<dyn Clock>,
+    open: Mutex<Option<Arc<Open>>>,
+    interrupted: AtomicBool,
+    progress: Mutex<SyncProgress>,
+}
+
+/// Everything that [`Core::close`] lets go of.
+struct Open {
+    trust: Option<Arc<TrustStore>>,
+    content: ContentStore,
+    settings: SettingsStore,
+    overrides: Option<Settings>,
+    repository: Option<String>,
+    l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
+    /// Held as long as the folder is open; the system lets go of it even when the process is killed.
+    _lock: File,
+}
+
+impl Core {
+    /// Opens a data folder, and takes the seed in when nothing is installed. No network.
+    ///
+    /// # Errors
+    /// `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then untouched;
+    /// `Untrusted` when the root or the seed does not verify.
+    pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        let core = Self {
+            open: Mutex::new(Some(Arc::new(Open::new(&config)?))),
+            clock,
+            interrupted: AtomicBool::new(false),
+            progress: Mutex::new(SyncProgress::default()),
+        };
+        if let Some(seed) = &config.seed {
+            core.take_in_seed(seed)?;
+        }
+        Ok(core)
+    }
+
+    fn take_in_seed(&self, seed: &Path) -> Result<()> {
+        let open = self.opened()?;
+        if !open.content.is_empty()? {
+            return Ok(());
+        }
+        let archive = Archive::open(seed)?;
+        self.run_sync(&open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
+        Ok(())
+    }
+
+    /// Closes the databases. Further calls are `InvalidInput`. A call that is running ends first.
+    pub fn close(&self) -> Result<(), ApiError> {
+        self.interrupt();
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Ok(())
+    }
+
+    /// Stops a sync or a reading that runs on another thread; it ends with `Interrupted`. Nothing is lost.
+    pub fn interrupt(&self) {
+        self.interrupted.store(true, Ordering::SeqCst);
+        if let Ok(open) = self.opened() {
+            open.content.interrupt();
+        }
+    }
+
+    /// The reader's settings.
+    pub fn settings(&self) -> Result<Settings, ApiError> {
+        Ok(self.opened()?.current_settings()?)
+    }
+
+    /// Keeps the reader's settings. The municipality may be given by its ISTAT code or its name.
+    ///
+    /// # Errors
+    /// `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+    pub fn set_settings(&self, settings: &Settings) -> Result<(), ApiError> {
+        let open = self.opened()?;
+        if settings.languages.is_empty() {
+            return Err(Error::InvalidInput("name at least one language".into()).into());
+        }
+        self.check_municipality(settings)?;
+        Ok(open.settings.save(settings)?)
+    }
+
+    /// Whether the municipality of some settings exists. Without content every name passes.
+    pub fn check_municipality(&self, settings: &Settings) -> Result<(), ApiError> {
+        let Some(name) = &settings.municipality else { return Ok(()) };
+        let known = self.home()?.municipalities;
+        if known.is_empty() || known.iter().any(|found| found.is_called(name)) {
+            return Ok(());
+        }
+        let names: Vec<&str> = known.iter().map(|found| found.name.as_str()).collect();
+        let reason = format!("there is no municipality «{name}»; there are {}", names.join(", "));
+        Err(Error::InvalidInput(reason).into())
+    }
+
+    /// The first screen. Without content it is empty, and says so.
+    pub fn home(&self) -> Result<Home, ApiError> {
+        self.read(|reading| reading.home())
+    }
+
+    /// All procedures for the reader, by group.
+    pub fn procedures(&self) -> Result<Procedures, ApiError> {
+        self.read(|reading| reading.procedures())
+    }
+
+    /// One procedure, whole. `InvalidInput` when there is none of that id.
+    pub fn procedure(&self, id: &str) -> Result<ProcedureScreen, ApiError> {
+        self.read(|reading| reading.procedure(id))
+    }
+
+    /// The offices of the reader's municipality; all of them when she has not chosen one.
+    pub fn offices(&self) -> Result<Offices, ApiError> {
+        self.read(|reading| reading.offices())
+    }
+
+    /// One office. `InvalidInput` when there is none of that id.
+    pub fn office(&self, id: &str) -> Result<OfficeScreen, ApiError> {
+        self.read(|reading| reading.office(id))
+    }
+
+    /// The glossary.
+    pub fn terms(&self) -> Result<Terms, ApiError> {
+        self.read(|reading| reading.terms())
+    }
+
+    /// The freshness of every item and of the whole.
+    pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
+        self.read(|reading| reading.freshness_screen())
+    }
+
+    /// Fetches what is new. Touches the network through `transport` and blocks until it is done; poll
+    /// [`Core::sync_progress`], stop it with [`Core::interrupt`]. Everything is verified before anything is written.
+    ///
+    /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
+    ///
+    /// # Errors
+    /// `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
+    /// `InvalidInput` without a root or an address.
+    pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
+        let open = self.opened()?;
+        let repository = open.repository.clone().ok_or_else(|| {
+            Error::InvalidInput("no repository: name the address of the folder with metadata/ and targets/".into())
+        })?;
+        let languages = match mode {
+            SyncMode::All => Languages::All,
+            SyncMode::OnlyMine => {
+                let mut languages = open.current_settings()?.languages;
+                languages.push("it".into());
+                Languages::Only(languages)
+            }
+        };
+        Ok(self.run_sync(&open, transport, &repository, Expiry::Now, languages)?)
+    }
+
+    /// Where the running sync stands. Never blocks for long.
+    pub fn sync_progress(&self) -> SyncProgress {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn run_sync(
+        &self,
+        open: &Open,
+        transport: &dyn Transport,
+        base_url: &str,
+        expiry: Expiry,
+        languages: Languages,
+    ) -> Result<SyncReport> {
+        let trust = open.trust.as_ref().ok_or_else(|| {
+            Error::InvalidInput("no root: the data folder has none and none was given".into())
+        })?;
+        self.interrupted.store(false, Ordering::SeqCst);
+        let operator = open.current_settings()?.audience == Audience::Operator;
+        let config = SessionConfig {
+            base_url: base_url.to_owned(),
+            now: self.clock.now(),
+            expiry,
+            wanted: Wanted { languages, operator },
+            territory: None,
+        };
+        let session = SyncSession::new(config, Arc::clone(trust))?;
+        let report = crate::sync::run(
+            session,
+            transport,
+            &open.content,
+            &self.interrupted,
+            &|progress| {
+                *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
+            },
+        );
+        open.forget_l10n();
+        report
+    }
+
+    fn opened(&self) -> Result<Arc<Open>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or(Error::Closed)
+    }
+
+    fn read<T>(&self, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T, ApiError> {
+        let open = self.opened()?;
+        let context = open.read_context(self.clock.now())?;
+        let reader = open.content.reader();
+        let reading = Reading::new(&reader, &context)?;
+        Ok(screen(&reading)?)
+    }
+}
+
+impl Open {
+    fn new(config: &Config) -> Result<Self> {
+        let folder = &config.data_dir;
+        fs::create_dir_all(folder).map_err(|source| Error::Io {
+            context: "making the data folder",
+            path: folder.clone(),
+            source,
+        })?;
+        let lock = lock(folder)?;
+        let trust = TrustStore::open(&folder.join("trust.db"), config.root.as_deref())?
+            .map(|(store, _)| Arc::new(store));
+        let installed = trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
+        Ok(Self {
+            content: ContentStore::open(folder, &installed)?,
+            settings: SettingsStore::open(folder)?,
+            overrides: config.settings.clone(),
+            repository: config.repository.clone(),
+            trust,
+            l10n: Mutex::new(None),
+            _lock: lock,
+        })
+    }
+
+    fn current_settings(&self) -> Result<Settings> {
+        match &self.overrides {
+            Some(settings) => Ok(settings.clone()),
+            None => self.settings.load(),
+        }
+    }
+
+    fn read_context(&self, now: Timestamp) -> Result<ReadContext> {
+        let settings = self.current_settings()?;
+        Ok(ReadContext {
+            l10n: self.l10n(&settings.languages)?,
+            chain: settings.languages,
+            municipality: settings.municipality,
+            audience: settings.audience,
+            now,
+            release: self.release_state()?,
+        })
+    }
+
+    fn release_state(&self) -> Result<ReleaseState> {
+        let Some(trust) = &self.trust else { return Ok(ReleaseState::default()) };
+        let development = match trust.metadata("root")? {
+            Some(root) => is_development(&root)?,
+            None => false,
+        };
+        Ok(ReleaseState {
+            development,
+            confirmed: trust.state(StateKey::Origin)?.as_deref() == Some("server"),
+            generated: trust.moment(StateKey::Generated)?,
+            last_checked: trust.moment(StateKey::LastChecked)?,
+        })
+    }
+
+    /// The app's words for a chain of languages; kept until the chain or the content changes.
+    fn l10n(&self, chain: &[String]) -> Result<Arc<L10n>> {
+        let mut kept = self.l10n.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((for_chain, l10n)) = kept.as_ref()
+            && for_chain == chain
+        {
+            return Ok(Arc::clone(l10n));
+        }
+        let l10n = Arc::new(L10n::new(chain, |tag| self.content.ui_strings(tag).ok().flatten())?);
+        *kept = Some((chain.to_vec(), Arc::clone(&l10n)));
+        Ok(l10n)
+    }
+
+    fn forget_l10n(&self) {
+        self.l10n.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+/// Takes the data folder for this process.
+fn lock(folder: &Path) -> Result<File> {
+    let path = folder.join("lock");
+    let io = |source| Error::Io { context: "locking the data folder with", path: path.clone(), source };
+    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(io)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse(folder.to_owned())),
+        Err(TryLockError::Error(source)) => Err(io(source)),
+    }
+}

@@ -1,0 +1,103 @@
+//! The reader's settings.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+use crate::error::SqlContext;
+use crate::model::Audience;
+use crate::{Error, Result};
+
+/// The shape of the tables: the number of [`STEPS`].
+const VERSION: usize = STEPS.len();
+
+/// One step a version, each in a transaction of its own. Steps are only ever added.
+const STEPS: [&str; 1] = ["
+    CREATE TABLE setting (
+        name  TEXT NOT NULL PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT;
+"];
+
+/// What the reader has chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// BCP 47 tags, her first choice first. Italian is always the last resort and need not be named.
+    pub languages: Vec<String>,
+    /// The ISTAT code or the name of her municipality.
+    pub municipality: Option<String>,
+    /// What she reads as.
+    pub audience: Audience,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { languages: vec!["it".into()], municipality: None, audience: Audience::Person }
+    }
+}
+
+/// `personal.db`.
+pub struct SettingsStore {
+    connection: Mutex<Connection>,
+}
+
+impl SettingsStore {
+    /// Opens the database in a data folder, making it if need be. One of a newer app is [`Error::Outdated`] and is not
+    /// touched.
+    pub fn open(folder: &Path) -> Result<Self> {
+        const WHAT: &str = "opening personal.db";
+        let connection = Connection::open(folder.join("personal.db")).context(WHAT)?;
+        let version: usize = connection
+            .query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))
+            .context(WHAT)?;
+        if version > VERSION {
+            return Err(Error::Outdated {
+                what: "personal.db".into(),
+                found: version.to_string(),
+                known: VERSION.to_string(),
+            });
+        }
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY;")
+            .context(WHAT)?;
+        connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
+        for (done, step) in (1..).zip(STEPS).skip(version) {
+            connection
+                .execute_batch(&format!("BEGIN IMMEDIATE; {step} PRAGMA user_version = {done}; COMMIT;"))
+                .context(WHAT)?;
+        }
+        Ok(Self { connection: Mutex::new(connection) })
+    }
+
+    /// The settings; the defaults where nothing was chosen.
+    pub fn load(&self) -> Result<Settings> {
+        let stored: Option<String> = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .query_row("SELECT value FROM setting WHERE name = 'settings'", [], |row| row.get(0))
+            .optional()
+            .context("reading the settings")?;
+        match stored {
+            None => Ok(Settings::default()),
+            Some(json) => serde_json::from_str(&json)
+                .map_err(|source| Error::Json { context: "the settings".into(), source }),
+        }
+    }
+
+    /// Keeps the settings.
+    pub fn save(&self, settings: &Settings) -> Result<()> {
+        let json = serde_json::to_string(settings)
+            .map_err(|source| Error::Json { context: "the settings".into(), source })?;
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('settings', ?1)", [json])
+            .context("keeping the settings")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,23 @@
+//! What a shell draws: one record a screen, complete.
+//!
+//! Every sentence comes with its language, its direction and how far its translation can be trusted; every item with its
+//! freshness; every amount totalled; every office resolved for the reader's municipality. A shell adds nothing but its
+//! platform's way to write a day and an amount. These types know no SQL and no rule.
+
+mod home;
+mod office;
+mod procedure;
+mod text;
+mod trust;
+
+pub use home::{Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures};
+pub use office::{ContactView, DayHours, OfficeScreen, OfficeView, Offices};
+pub use procedure::{
+    Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,
+    TermView, Terms,
+};
+pub use text::{Direction, Run, Text, Translation};
+pub use trust::{
+    Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,
+    OverdueItem, TranslationLabel,
+};

@@ -1,0 +1,103 @@
+//! A release in one file: an uncompressed tar with the paths `metadata/…` and `targets/…`. Read as a [`Transport`], so that
+//! the seed inside the app and a file from a USB stick pass the same verifier as a server.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use crate::ports::{Request, Response, Transport, TransportError};
+use crate::{Error, Result};
+
+/// The base URL of a release file.
+pub const RELEASE_URL: &str = "release:";
+
+/// More files than any release has.
+const MAX_FILES: usize = 20_000;
+
+/// An open release file.
+#[derive(Debug)]
+pub struct Archive<R = File> {
+    reader: Mutex<R>,
+    /// Where each file begins, and how long it is.
+    files: HashMap<Vec<u8>, (u64, u64)>,
+}
+
+impl Archive {
+    /// Opens a release file and reads its table of contents. Nothing is verified yet.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if it cannot be opened, [`Error::Untrusted`] if it is no tar.
+    pub fn open(path: &Path) -> Result<Self> {
+        let file = File::open(path).map_err(|source| Error::Io {
+            context: "opening",
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::new(file)
+    }
+}
+
+impl<R: Read + Seek> Archive<R> {
+    /// Reads the table of contents of a release that is already at hand.
+    ///
+    /// # Errors
+    /// [`Error::Untrusted`] if it is no tar.
+    pub fn new(mut reader: R) -> Result<Self> {
+        let files = contents(&mut reader).map_err(|error| Error::Untrusted {
+            file: "release".to_owned(),
+            reason: format!("is no release file: {error}"),
+        })?;
+        Ok(Self { reader: Mutex::new(reader), files })
+    }
+
+    fn read(&self, start: u64, length: u64) -> std::io::Result<Vec<u8>> {
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        reader.seek(SeekFrom::Start(start))?;
+        let mut body = Vec::new();
+        Read::take(&mut *reader, length).read_to_end(&mut body)?;
+        Ok(body)
+    }
+}
+
+fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, (u64, u64)>> {
+    let mut files = HashMap::new();
+    let mut archive = tar::Archive::new(reader);
+    // Raw: extensions for long names would be read into memory, as long as a hostile file says they are.
+    for entry in archive.entries_with_seek()?.raw(true) {
+        let entry = entry?;
+        if !entry.header().entry_type().is_file() {
+            continue;
+        }
+        if files.len() == MAX_FILES {
+            return Err(std::io::Error::other("too many files"));
+        }
+        let name = entry.path_bytes().into_owned();
+        files.insert(name, (entry.raw_file_position(), entry.size()));
+    }
+    Ok(files)
+}
+
+impl<R: Read + Seek + Send> Transport for Archive<R> {
+    fn get(&self, request: &Request) -> Result<Response, TransportError> {
+        let path = request.url.strip_prefix(RELEASE_URL).unwrap_or(&request.url);
+        let Some((start, size)) = self.files.get(path.trim_start_matches('/').as_bytes()) else {
+            return Ok(Response { status: 404, ..Response::default() });
+        };
+        let begin = request.offset.min(*size);
+        let rest = size - begin;
+        let body = self
+            .read(start.saturating_add(begin), rest.min(request.cap))
+            .map_err(|error| TransportError::Connection { reason: error.to_string() })?;
+        Ok(match request.offset {
+            0 => Response { status: 200, body, announced: Some(rest), content_range: None },
+            _ => Response {
+                status: 206,
+                body,
+                announced: Some(rest),
+                content_range: Some(format!("bytes {begin}-{}/{size}", size.saturating_sub(1))),
+            },
+        })
+    }
+}

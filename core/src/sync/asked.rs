@@ -1,0 +1,213 @@
+//! One file that was asked for: the request, and what to make of the answer. Pure.
+//!
+//! Fewer bytes than announced, an HTTP error or a body that begins like a web page are the network's doing
+//! ([`Error::Offline`]); a body longer than allowed is [`Error::Untrusted`].
+
+use crate::ports::{Request, Response};
+use crate::{Error, Result};
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Poll,
+    Root,
+    Timestamp,
+    Snapshot,
+    Targets,
+    Catalog,
+    Role,
+    Pack,
+}
+
+/// A file that was asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub purpose: Purpose,
+    /// The file as the repository names it.
+    pub file: String,
+    url: String,
+    /// The most bytes it may have.
+    limit: u64,
+    /// The length that was signed.
+    length: Option<u64>,
+    /// What arrived so far.
+    part: Vec<u8>,
+    retries: u8,
+}
+
+/// What an answer turned out to be.
+#[derive(Debug)]
+pub(super) enum Judged {
+    /// The whole file.
+    Whole(Vec<u8>),
+    /// The server does not have it.
+    Missing,
+    /// Ask again.
+    Again(Asked),
+}
+
+impl Asked {
+    pub(super) fn new(purpose: Purpose, file: &str, url: String, limit: u64) -> Self {
+        let file = file.to_owned();
+        Self { purpose, file, url, limit, length: None, part: Vec::new(), retries: 0 }
+    }
+
+    /// The length is known because it was signed.
+    pub(super) fn with_length(mut self, length: Option<u64>) -> Self {
+        self.length = length;
+        self.limit = length.map_or(self.limit, |length| length.min(self.limit));
+        self
+    }
+
+    /// Bytes that arrived so far.
+    pub(super) fn arrived(&self) -> u64 {
+        self.part.len() as u64
+    }
+
+    pub(super) fn request(&self) -> Request {
+        // One byte above the limit tells a file that is too long from one that just fits.
+        let cap = self.limit.saturating_add(1).saturating_sub(self.arrived());
+        Request { url: self.url.clone(), offset: self.arrived(), cap }
+    }
+
+    pub(super) fn judge(mut self, response: Response) -> Result<Judged> {
+        let part = std::mem::take(&mut self.part);
+        let (body, total) = match response.status {
+            200 => (response.body, response.announced),
+            206 if !part.is_empty() => match range(&response, part.len() as u64) {
+                Some(total) => ([part, response.body].concat(), total),
+                None => return self.start_over(),
+            },
+            403 | 404 => return Ok(Judged::Missing),
+            416 if !part.is_empty() => return self.start_over(),
+            status => return Err(self.offline(&format!("HTTP status {status}"))),
+        };
+        if begins_like_a_page(&body) {
+            return Err(self.offline("a web page came instead of the file"));
+        }
+        let got = body.len() as u64;
+        if got > self.limit || total.is_some_and(|total| total > self.limit) {
+            let reason = format!("is longer than {} bytes", self.limit);
+            return Err(Error::Untrusted { file: self.file, reason });
+        }
+        match total.or(self.length) {
+            Some(expected) if got < expected => self.resume(body),
+            _ => Ok(Judged::Whole(body)),
+        }
+    }
+
+    /// The body came short: asks once for the rest.
+    fn resume(mut self, part: Vec<u8>) -> Result<Judged> {
+        if self.retries > 0 {
+            return Err(self.offline("fewer bytes came than were announced"));
+        }
+        self.retries = 1;
+        // timestamp.json may have changed in between, and two halves of different files verify as neither.
+        if !matches!(self.purpose, Purpose::Poll | Purpose::Timestamp) {
+            self.part = part;
+        }
+        Ok(Judged::Again(self))
+    }
+
+    /// The rest cannot be had: asks once for the whole.
+    fn start_over(mut self) -> Result<Judged> {
+        if self.retries > 1 {
+            return Err(self.offline("the server does not continue where it stopped"));
+        }
+        self.retries = 2;
+        Ok(Judged::Again(self))
+    }
+
+    fn offline(&self, reason: &str) -> Error {
+        Error::Offline(format!("{}: {reason}", self.file))
+    }
+}
+
+/// The total that a right `Content-Range: bytes 10-99/100` names; the outer `None` if it is not the range asked for.
+fn range(response: &Response, offset: u64) -> Option<Option<u64>> {
+    let (range, total) = response.content_range.as_deref()?.strip_prefix("bytes ")?.split_once('/')?;
+    let (first, _) = range.split_once('-')?;
+    if first.trim().parse::<u64>().ok()? != offset {
+        return None;
+    }
+    match total.trim() {
+        "*" => Some(None),
+        total => Some(Some(total.parse().ok()?)),
+    }
+}
+
+fn begins_like_a_page(body: &[u8]) -> bool {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    fn asked() -> Asked {
+        Asked::new(Purpose::Pack, "facts.pack", "x".into(), 10)
+    }
+
+    fn ok(body: &[u8], announced: Option<u64>) -> Response {
+        Response { status: 200, body: body.to_vec(), announced, content_range: None }
+    }
+
+    fn again(judged: Result<Judged>) -> Asked {
+        match judged {
+            Ok(Judged::Again(asked)) => asked,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_cut_body_is_continued_from_where_it_stopped() {
+        let resumed = again(asked().judge(ok(b"abcd", Some(6))));
+        assert_eq!(resumed.request(), Request { url: "x".into(), offset: 4, cap: 7 });
+        let rest = Response {
+            status: 206,
+            body: b"ef".to_vec(),
+            announced: Some(2),
+            content_range: Some("bytes 4-5/6".into()),
+        };
+        assert!(matches!(resumed.judge(rest), Ok(Judged::Whole(body)) if body == b"abcdef"));
+    }
+
+    #[test]
+    fn a_wrong_range_starts_over_and_then_gives_up() {
+        let resumed = again(asked().judge(ok(b"abcd", Some(6))));
+        let wrong = Response {
+            status: 206,
+            body: b"ef".to_vec(),
+            announced: Some(2),
+            content_range: Some("bytes 3-4/6".into()),
+        };
+        let over = again(resumed.judge(wrong));
+        assert_eq!(over.request().offset, 0);
+        assert!(matches!(over.judge(ok(b"abc", Some(6))), Err(Error::Offline(_))));
+    }
+
+    #[test]
+    fn a_whole_answer_to_a_range_request_counts_alone() {
+        let resumed = again(asked().judge(ok(b"abcd", Some(6))));
+        let judged = resumed.judge(ok(b"uvwxyz", Some(6)));
+        assert!(matches!(judged, Ok(Judged::Whole(body)) if body == b"uvwxyz"));
+    }
+
+    #[test]
+    fn a_body_cut_twice_is_offline() {
+        let resumed = again(asked().judge(ok(b"abcd", Some(6))));
+        assert!(matches!(resumed.judge(ok(b"abcd", Some(6))), Err(Error::Offline(_))));
+    }
+
+    #[test]
+    fn a_web_page_is_offline_and_a_long_body_untrusted() {
+        let page = asked().judge(ok(b" \n<html>", None));
+        assert!(matches!(page, Err(Error::Offline(_))));
+        let long = asked().judge(ok(b"01234567890", None));
+        assert!(matches!(long, Err(Error::Untrusted { .. })));
+        let announced = asked().judge(ok(b"0123456789", Some(11)));
+        assert!(matches!(announced, Err(Error::Untrusted { .. })));
+    }
+}

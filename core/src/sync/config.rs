@@ -1,0 +1,48 @@
+//! What one sync is to do.
+
+use jiff::Timestamp;
+
+/// When metadata counts as expired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expiry {
+    /// Now: for a server.
+    Now,
+    /// Root, targets and delegated roles now, timestamp and snapshot at the release's own date: for a file that somebody
+    /// carried by hand.
+    Carried,
+    /// Everything at the release's own date: for the seed inside the app.
+    ReleaseDate,
+}
+
+/// Which packs to follow. Facts always are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which texts.
+    pub languages: Languages,
+    /// Whether the operators' pack too.
+    pub operator: bool,
+}
+
+/// Which languages to follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Languages {
+    /// All that the repository has.
+    All,
+    /// These BCP 47 tags.
+    Only(Vec<String>),
+}
+
+/// What one sync is to do.
+#[derive(Debug, Clone)]
+pub struct SessionConfig {
+    /// The folder that holds `metadata/` and `targets/`.
+    pub base_url: String,
+    /// The present moment.
+    pub now: Timestamp,
+    /// When metadata counts as expired.
+    pub expiry: Expiry,
+    /// Which packs to follow.
+    pub wanted: Wanted,
+    /// The territory that the repository must be of; `None` takes the catalogue's word.
+    pub territory: Option<String>,
+}

@@ -1,0 +1,37 @@
+//! How content arrives and why it can be believed: The Update Framework over static files (`design.md` §4).
+//!
+//! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. [`run`] drives it over a blocking
+//! [`crate::ports::Transport`]; an [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be
+//! forgotten. Verified packs go to a [`PackStore`].
+
+mod archive;
+mod asked;
+mod config;
+mod crypto;
+mod driver;
+#[cfg(feature = "reqwest")]
+mod http;
+mod install;
+mod metadata;
+mod packs;
+mod plan;
+mod report;
+mod roles;
+mod root;
+mod session;
+#[cfg(test)]
+mod tests;
+mod trust;
+
+pub use archive::{Archive, RELEASE_URL};
+pub use config::{Expiry, Languages, SessionConfig, Wanted};
+pub use driver::run;
+#[cfg(feature = "reqwest")]
+pub use http::HttpTransport;
+pub use packs::{Installed, PackStore};
+pub use report::{
+    AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage,
+};
+pub use root::is_development;
+pub use session::{Next, SyncSession};
+pub use trust::{Opened, StateKey, TrustStore};

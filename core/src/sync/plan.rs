@@ -1,0 +1,251 @@
+//! Decides, without any I/O, what is to be fetched: which roles, which pack, patch or full.
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use sigstore_tuf::{DelegatedRole, TargetFile, Targets};
+
+use super::packs::Installed;
+use super::config::{Languages, Wanted};
+use crate::model::{SCHEMA, Schema};
+use crate::pack::MAX_RAW_LENGTH;
+use crate::{Error, Result};
+
+/// The pack without which no text can be shown.
+pub(super) const FACTS: &str = "facts";
+/// The pack for operators.
+pub(super) const OPERATOR: &str = "operator";
+/// The target that the top-level role signs itself.
+pub(super) const CATALOG: &str = "catalog.json";
+
+const TEXT: &str = "text-";
+
+/// A target and where it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Source {
+    /// Its name as the repository signs it.
+    pub file: String,
+    /// Its path in the repository.
+    pub path: String,
+    /// Its length in bytes.
+    pub length: u64,
+    /// SHA-256 of its bytes, in small hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What is signed of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PackTarget {
+    pub pack: String,
+    pub source: Source,
+    /// The state that it brings.
+    pub state: Installed,
+    pub raw_length: u64,
+    pub generated: Option<Timestamp>,
+}
+
+/// A pack that has something new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Task {
+    pub target: PackTarget,
+    /// A patch from what is installed, tried first.
+    pub patch: Option<Patch>,
+}
+
+/// A patch from what is installed to what is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Patch {
+    pub source: Source,
+    /// The hash of the canonical bytes that it starts from.
+    pub from_raw_sha256: String,
+}
+
+impl Task {
+    /// The file to fetch next.
+    pub(super) fn source(&self) -> &Source {
+        self.patch.as_ref().map_or(&self.target.source, |patch| &patch.source)
+    }
+}
+
+/// The delegated roles that are wanted: facts, then texts by name, then the operators' role. Every phone asks in the same
+/// order.
+pub(super) fn wanted_roles(delegations: &[DelegatedRole], wanted: &Wanted) -> Vec<String> {
+    let mut roles: Vec<(u8, &str)> = delegations
+        .iter()
+        .filter_map(|role| Some((rank(&role.name, wanted)?, role.name.as_str())))
+        .collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+fn rank(role: &str, wanted: &Wanted) -> Option<u8> {
+    // A name becomes part of an address and of a file name.
+    if !role.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+        return None;
+    }
+    match role {
+        FACTS => Some(0),
+        OPERATOR => wanted.operator.then_some(2),
+        _ => {
+            let language = role.strip_prefix(TEXT)?;
+            let wanted = match &wanted.languages {
+                Languages::All => true,
+                Languages::Only(tags) => tags.iter().any(|tag| tag == language),
+            };
+            wanted.then_some(1)
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct PackCustom {
+    raw_sha256: String,
+    raw_length: u64,
+    #[serde(default)]
+    generated: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+struct PatchCustom {
+    from: u64,
+    to: u64,
+    from_raw_sha256: String,
+    raw_sha256: String,
+    raw_length: u64,
+}
+
+/// The `seq` that a role signs for its pack.
+pub(super) fn pack_seq(pack: &str, role: &Targets) -> Result<u64> {
+    #[derive(Deserialize)]
+    struct Seq {
+        seq: u64,
+    }
+    let file = format!("{pack}.pack");
+    let target = role.target(&file).ok_or_else(|| untrusted(&file, "is not signed by its role"))?;
+    let custom: Seq = custom(&file, target)?;
+    match i64::try_from(custom.seq) {
+        Ok(_) => Ok(custom.seq),
+        Err(_) => Err(untrusted(&file, "its seq is beyond all counting")),
+    }
+}
+
+/// What a role signs of its pack.
+pub(super) fn pack_target(pack: &str, role: &Targets, consistent: bool) -> Result<PackTarget> {
+    let file = format!("{pack}.pack");
+    let target = role.target(&file).ok_or_else(|| untrusted(&file, "is not signed by its role"))?;
+    check_schema(&file, target)?;
+    let seq = pack_seq(pack, role)?;
+    let custom: PackCustom = custom(&file, target)?;
+    if custom.raw_length > MAX_RAW_LENGTH || target.length > MAX_RAW_LENGTH {
+        return Err(untrusted(&file, "is longer than a pack may be"));
+    }
+    Ok(PackTarget {
+        pack: pack.to_owned(),
+        source: source(&file, target, consistent)?,
+        state: Installed { seq, raw_sha256: custom.raw_sha256 },
+        raw_length: custom.raw_length,
+        generated: custom.generated,
+    })
+}
+
+/// The catalogue that the top-level role signs.
+pub(super) fn catalog_source(target: &TargetFile, consistent: bool) -> Result<Source> {
+    check_schema(CATALOG, target)?;
+    source(CATALOG, target, consistent)
+}
+
+/// What to fetch for a pack: nothing, the exact patch, or the full pack.
+pub(super) fn choose(
+    target: PackTarget,
+    role: &Targets,
+    installed: Option<&Installed>,
+    consistent: bool,
+) -> Option<Task> {
+    match installed {
+        Some(installed) if *installed == target.state => None,
+        Some(installed) => {
+            let patch = patch(&target, role, installed, consistent);
+            Some(Task { target, patch })
+        }
+        None => Some(Task { target, patch: None }),
+    }
+}
+
+fn patch(
+    target: &PackTarget,
+    role: &Targets,
+    installed: &Installed,
+    consistent: bool,
+) -> Option<Patch> {
+    let prefix = format!("{}.", target.pack);
+    role.targets
+        .iter()
+        .filter(|(name, file)| {
+            name.starts_with(&prefix)
+                && name.ends_with(".patch")
+                && file.length < target.source.length
+        })
+        .filter_map(|(name, file)| {
+            let custom: PatchCustom = custom(name, file).ok()?;
+            let fits = custom.from == installed.seq
+                && custom.from_raw_sha256 == installed.raw_sha256
+                && custom.to == target.state.seq
+                && custom.raw_sha256 == target.state.raw_sha256
+                && custom.raw_length == target.raw_length;
+            let source = source(name, file, consistent).ok().filter(|_| fits)?;
+            Some(Patch { source, from_raw_sha256: custom.from_raw_sha256 })
+        })
+        .min_by_key(|patch| patch.source.length)
+}
+
+fn source(file: &str, target: &TargetFile, consistent: bool) -> Result<Source> {
+    let sha256 = target
+        .hashes
+        .get("sha256")
+        .filter(|hash| hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
+        .ok_or_else(|| untrusted(file, "has no SHA-256"))?
+        .to_ascii_lowercase();
+    let path = match consistent {
+        true => format!("targets/{sha256}.{file}"),
+        false => format!("targets/{file}"),
+    };
+    Ok(Source { file: file.to_owned(), path, length: target.length, sha256 })
+}
+
+/// Looked at before anything else of `custom`: a newer major may have changed the rest.
+fn check_schema(file: &str, target: &TargetFile) -> Result<()> {
+    #[derive(Deserialize)]
+    struct Version {
+        schema: Schema,
+    }
+    let found = match &target.custom {
+        Some(_) => custom::<Version>(file, target)?.schema,
+        None => return Ok(()),
+    };
+    match found.major == SCHEMA.major {
+        true => Ok(()),
+        false => Err(Error::Outdated {
+            what: file.to_owned(),
+            found: found.to_string(),
+            known: SCHEMA.to_string(),
+        }),
+    }
+}
+
+fn custom<T: serde::de::DeserializeOwned>(file: &str, target: &TargetFile) -> Result<T> {
+    let custom = target.custom.clone().unwrap_or_default();
+    serde_json::from_value(custom).map_err(|error| untrusted(file, &format!("custom: {error}")))
+}
+
+fn untrusted(file: &str, reason: &str) -> Error {
+    Error::Untrusted { file: file.to_owned(), reason: reason.to_owned() }
+}
+
+/// Whether a version `a.b.c` is above another. What is no number counts as 0.
+pub(super) fn is_newer(version: &str, than: &str) -> bool {
+    let parts = |text: &str| -> [u64; 3] {
+        let mut numbers = text.split('.').map(|part| part.parse().unwrap_or(0));
+        std::array::from_fn(|_| numbers.next().unwrap_or(0))
+    };
+    parts(version) > parts(than)
+}

@@ -1,0 +1,260 @@
+//! One sync as a machine without I/O: [`SyncSession::next`] says what to do, the driver does it, and
+//! [`SyncSession::feed`] or [`SyncSession::apply`] brings the session on. The order is that of TUF 5.3 to 5.6 and of
+//! sync.md, "Phone algorithm": `metadata.rs` has the steps up to the roles, `install.rs` those with packs.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::asked::{Asked, Judged, Purpose};
+use super::config::SessionConfig;
+use super::plan::Task;
+use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
+use super::roles::Chain;
+use super::trust::TrustStore;
+use crate::ports::{Request, Response, TransportError};
+use crate::{Error, Result};
+
+/// What the driver is to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Fetch this and call [`SyncSession::feed`].
+    Fetch(Request),
+    /// Call [`SyncSession::apply`].
+    Apply,
+    /// The sync has ended.
+    Done(SyncReport),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Start,
+    /// The timestamp is the stored one: is anything missing?
+    StockAfterPoll,
+    Root,
+    Timestamp,
+    Snapshot,
+    Targets,
+    Catalog,
+    Roles,
+    Stock,
+    Packs,
+    Done,
+    Failed,
+}
+
+/// One sync. Holds no thread, socket or transaction; dropping it at any moment leaves a consistent state.
+pub struct SyncSession {
+    pub(super) config: SessionConfig,
+    pub(super) trust: Arc<TrustStore>,
+    pub(super) chain: Chain,
+    pub(super) stage: Stage,
+    pub(super) report: SyncReport,
+    /// Wanted roles that are still to be fetched or looked at.
+    pub(super) roles: VecDeque<String>,
+    /// The territory that the repository is of.
+    pub(super) territory: String,
+    /// Wanted roles that verified.
+    pub(super) good_roles: Vec<String>,
+    /// Packs that have something new.
+    pub(super) tasks: VecDeque<Task>,
+    /// The verified wire bytes of the first task.
+    pub(super) ready: Option<Vec<u8>>,
+    pub(super) progress: SyncProgress,
+    /// When the packs that are current were made.
+    pub(super) dates: Vec<Timestamp>,
+    pub(super) asked: Option<Asked>,
+    /// The timestamp that a poll brought.
+    pub(super) polled: Option<Vec<u8>>,
+    /// New roots that were walked.
+    pub(super) roots: u32,
+}
+
+impl SyncSession {
+    /// Starts a session. Reads `trust.db`; no network.
+    ///
+    /// # Errors
+    /// [`Error::Untrusted`] if the stored root does not verify.
+    pub fn new(config: SessionConfig, trust: Arc<TrustStore>) -> Result<Self> {
+        let chain = Chain::load(&trust, config.expiry, config.now)?;
+        Ok(Self {
+            config,
+            trust,
+            chain,
+            stage: Stage::Start,
+            report: SyncReport::default(),
+            roles: VecDeque::new(),
+            territory: String::new(),
+            good_roles: Vec::new(),
+            tasks: VecDeque::new(),
+            ready: None,
+            progress: SyncProgress::default(),
+            dates: Vec::new(),
+            asked: None,
+            polled: None,
+            roots: 0,
+        })
+    }
+
+    /// What to do next. Asking twice gives the same answer.
+    ///
+    /// # Errors
+    /// Whatever ends the sync: [`Error::Untrusted`], [`Error::Offline`], [`Error::Outdated`], or a failed write.
+    pub fn next(&mut self) -> Result<Next> {
+        let next = self.advance();
+        self.ending(next)
+    }
+
+    /// Takes the answer to [`Next::Fetch`]. Verifies it and commits what verified to `trust.db`.
+    ///
+    /// # Errors
+    /// As [`Self::next`]. [`Error::Interrupted`] leaves the session as it was: `next` asks for the same file again.
+    pub fn feed(&mut self, answer: Result<Response, TransportError>) -> Result<()> {
+        if answer == Err(TransportError::Interrupted) {
+            return Err(Error::Interrupted);
+        }
+        let taken = self.take_answer(answer);
+        self.ending(taken)
+    }
+
+    /// Where the sync stands. Cheap.
+    pub fn progress(&self) -> SyncProgress {
+        let mut progress = self.progress.clone();
+        if let Some(asked) = &self.asked {
+            progress.file.clone_from(&asked.file);
+            if asked.purpose == Purpose::Pack {
+                progress.bytes_done += asked.arrived();
+            }
+        }
+        progress.stage = match self.stage {
+            Stage::Done | Stage::Failed => SyncStage::Done,
+            Stage::Packs if self.ready.is_some() => SyncStage::Applying,
+            Stage::Packs => SyncStage::Downloading,
+            _ => SyncStage::Checking,
+        };
+        progress
+    }
+
+    /// After an error nothing of the session is used again.
+    pub(super) fn ending<T>(&mut self, result: Result<T>) -> Result<T> {
+        if result.is_err() {
+            self.stage = Stage::Failed;
+        }
+        result
+    }
+
+    fn advance(&mut self) -> Result<Next> {
+        loop {
+            if let Some(asked) = &self.asked {
+                return Ok(Next::Fetch(asked.request()));
+            }
+            match self.stage {
+                Stage::Start => self.start()?,
+                Stage::StockAfterPoll | Stage::Stock => return Ok(Next::Apply),
+                Stage::Root => self.root(),
+                Stage::Timestamp => self.timestamp()?,
+                Stage::Snapshot => self.snapshot()?,
+                Stage::Targets => self.targets()?,
+                Stage::Catalog => self.check_catalog()?,
+                Stage::Roles => self.next_role()?,
+                Stage::Packs if self.ready.is_some() => return Ok(Next::Apply),
+                Stage::Packs => self.next_pack()?,
+                Stage::Done => return Ok(Next::Done(self.report.clone())),
+                Stage::Failed => {
+                    return Err(Error::InvalidInput("the sync has already failed".to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Asks for a file of at most `limit` bytes, of exactly `length` if that was signed.
+    pub(super) fn ask(
+        &mut self,
+        purpose: Purpose,
+        file: &str,
+        path: &str,
+        limit: u64,
+        length: Option<u64>,
+    ) {
+        let url = format!("{}/{path}", self.config.base_url.trim_end_matches('/'));
+        self.asked = Some(Asked::new(purpose, file, url, limit).with_length(length));
+    }
+
+    /// Notes the problem of a single pack, or ends the sync with one that is more than that.
+    pub(super) fn fail(&mut self, file: &str, error: Error) -> Result<()> {
+        match ProblemKind::of(&error) {
+            Some(kind) => {
+                self.report.fail(file, kind, &error);
+                Ok(())
+            }
+            None => Err(error),
+        }
+    }
+
+    fn take_answer(&mut self, answer: Result<Response, TransportError>) -> Result<()> {
+        let Some(asked) = self.asked.take() else {
+            return Err(Error::InvalidInput("an answer to nothing that was asked".to_owned()));
+        };
+        self.report.requests += 1;
+        let (purpose, file) = (asked.purpose, asked.file.clone());
+        let judged = match answer {
+            Ok(response) => {
+                self.report.bytes += response.body.len() as u64;
+                asked.judge(response)
+            }
+            Err(error) => {
+                return self.lost_connection(purpose, &file, Error::Offline(error.to_string()));
+            }
+        };
+        match judged {
+            Ok(Judged::Again(asked)) => {
+                self.asked = Some(asked);
+                Ok(())
+            }
+            Ok(Judged::Whole(bytes)) => self.take(purpose, bytes),
+            Ok(Judged::Missing) if purpose == Purpose::Root => self.end_of_roots(),
+            Ok(Judged::Missing) => {
+                self.refused(purpose, Error::Offline(format!("{file}: the server does not have it")))
+            }
+            Err(error) => self.refused(purpose, error),
+        }
+    }
+
+    /// Without a connection no other file is asked for; what was applied stays.
+    fn lost_connection(&mut self, purpose: Purpose, file: &str, error: Error) -> Result<()> {
+        match purpose {
+            Purpose::Role | Purpose::Pack => {
+                self.fail(file, error)?;
+                self.finish()
+            }
+            _ => Err(error),
+        }
+    }
+
+    fn refused(&mut self, purpose: Purpose, error: Error) -> Result<()> {
+        match purpose {
+            Purpose::Role => self.drop_role(error),
+            Purpose::Pack => self.drop_pack(error),
+            _ => Err(error),
+        }
+    }
+
+    fn take(&mut self, purpose: Purpose, bytes: Vec<u8>) -> Result<()> {
+        match purpose {
+            Purpose::Poll => self.take_poll(bytes),
+            Purpose::Root => self.take_root(&bytes),
+            Purpose::Timestamp => self.take_timestamp(&bytes),
+            Purpose::Snapshot => self.chain.add_snapshot(&self.trust, &bytes),
+            Purpose::Targets => self.chain.add_targets(&self.trust, &bytes),
+            Purpose::Catalog => self.store_catalog(&bytes),
+            Purpose::Role => self.take_role(&bytes),
+            Purpose::Pack => self.take_pack(bytes),
+        }
+    }
+}
+
+pub(super) fn not_signed(file: &str) -> Error {
+    let reason = "the content does not have the hash that was signed".to_owned();
+    Error::Untrusted { file: file.to_owned(), reason }
+}

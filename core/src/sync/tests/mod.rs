@@ -1,0 +1,7 @@
+//! Whole sessions against a repository in memory. Each test is named after the promise it keeps.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+
+mod attacks;
+mod phone;
+mod repository;
+mod sessions;

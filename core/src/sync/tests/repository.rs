@@ -1,0 +1,335 @@
+//! A repository in memory, signed with test keys, that can be honest or hostile.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use ed25519_dalek::{Signer as _, SigningKey};
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize as _;
+use serde_json::{Value, json};
+
+use crate::pack::sha256_hex;
+use crate::ports::{Request, Response, Transport, TransportError};
+
+pub(super) const BASE: &str = "https://example.invalid/adda";
+
+pub(super) fn canonical(value: &Value) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let formatter = olpc_cjson::CanonicalFormatter::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
+    value.serialize(&mut serializer).unwrap();
+    bytes
+}
+
+pub(super) fn key(seed: u8) -> SigningKey {
+    SigningKey::from_bytes(&[seed; 32])
+}
+
+fn public(key: &SigningKey) -> (String, Value) {
+    let hex = hex::encode(key.verifying_key().to_bytes());
+    let value = json!({"keytype": "ed25519", "scheme": "ed25519", "keyval": {"public": hex}});
+    (sha256_hex(&canonical(&value)), value)
+}
+
+pub(super) fn sign(signed: &Value, keys: &[&SigningKey]) -> Vec<u8> {
+    let message = canonical(signed);
+    let signatures: Vec<Value> = keys
+        .iter()
+        .map(|key| json!({"keyid": public(key).0, "sig": hex::encode(key.sign(&message).to_bytes())}))
+        .collect();
+    canonical(&json!({"signed": signed, "signatures": signatures}))
+}
+
+/// The canonical bytes of a pack.
+pub(super) fn pack(name: &str, seq: u64, facts_min: Option<u64>, records: &[(&str, &str)]) -> Vec<u8> {
+    let mut header = json!({"territory": "adda", "pack": name, "seq": seq, "schema": "1.0"});
+    if let Some(min) = facts_min {
+        header["facts"] = json!({"min": min});
+    }
+    let mut text = header.to_string() + "\n";
+    for (id, words) in records {
+        text += &json!({"id": id, "kind": "fee", "words": words}).to_string();
+        text.push('\n');
+    }
+    text.into_bytes()
+}
+
+/// What a role signs.
+#[derive(Clone)]
+struct Published {
+    version: u64,
+    seq: u64,
+    raw: Vec<u8>,
+    targets: BTreeMap<String, Value>,
+}
+
+pub(super) struct Repository {
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub now: Timestamp,
+    pub online: SigningKey,
+    pub version: u64,
+    pub schema: &'static str,
+    pub timestamp_days: i64,
+    root_version: u64,
+    targets_version: u64,
+    roles: BTreeMap<String, Published>,
+    withdrawn: Vec<String>,
+}
+
+impl Repository {
+    pub(super) fn new(now: Timestamp) -> Self {
+        let mut repository = Self {
+            files: BTreeMap::new(),
+            now,
+            online: key(3),
+            version: 0,
+            schema: "1.0",
+            timestamp_days: 14,
+            root_version: 0,
+            targets_version: 0,
+            roles: BTreeMap::new(),
+            withdrawn: Vec::new(),
+        };
+        repository.rotate(key(3));
+        repository
+    }
+
+    fn days(&self, days: i64) -> String {
+        let moment = self.now.checked_add(SignedDuration::from_hours(24 * days)).unwrap();
+        moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// Publishes a new root whose timestamp and snapshot are signed with this key.
+    pub(super) fn rotate(&mut self, online: SigningKey) {
+        self.root_version += 1;
+        self.online = online;
+        let role = |key: &SigningKey| json!({"keyids": [public(key).0], "threshold": 1});
+        let keys: BTreeMap<String, Value> =
+            [&key(1), &key(2), &self.online].into_iter().map(public).collect();
+        let signed = json!({
+            "_type": "root", "spec_version": "1.0.34", "version": self.root_version,
+            "expires": self.days(730), "consistent_snapshot": true, "keys": keys,
+            "roles": {
+                "root": role(&key(1)), "targets": role(&key(2)),
+                "snapshot": role(&self.online), "timestamp": role(&self.online),
+            },
+            "x-cittadini-development": true,
+        });
+        let bytes = sign(&signed, &[&key(1)]);
+        self.files.insert(format!("metadata/{}.root.json", self.root_version), bytes);
+    }
+
+    pub(super) fn root(&self) -> Vec<u8> {
+        self.files["metadata/1.root.json"].clone()
+    }
+
+    fn target(&mut self, name: &str, bytes: Vec<u8>, custom: Value) -> Value {
+        let sha256 = sha256_hex(&bytes);
+        let value = json!({"length": bytes.len(), "hashes": {"sha256": sha256}, "custom": custom});
+        self.files.insert(format!("targets/{sha256}.{name}"), bytes);
+        value
+    }
+
+    /// Sets what the role of a pack signs: the full pack and a patch from the last state. Publish with [`Self::release`].
+    pub(super) fn put(&mut self, name: &str, seq: u64, raw: Vec<u8>) {
+        let old = self.roles.get(name).cloned();
+        let file = format!("{name}.pack");
+        let custom = json!({
+            "seq": seq, "schema": self.schema, "raw_sha256": sha256_hex(&raw),
+            "raw_length": raw.len(), "records": 1, "generated": self.days(0),
+        });
+        let wire = zstd::bulk::compress(&raw, 3).unwrap();
+        let mut targets = BTreeMap::from([(file.clone(), self.target(&file, wire, custom))]);
+        if let Some(old) = &old {
+            let file = format!("{name}.{}-{seq}.patch", old.seq);
+            let custom = json!({
+                "from": old.seq, "to": seq, "schema": self.schema, "raw_length": raw.len(),
+                "from_raw_sha256": sha256_hex(&old.raw), "raw_sha256": sha256_hex(&raw),
+            });
+            let mut patch = Vec::new();
+            let mut encoder =
+                zstd::stream::write::Encoder::with_ref_prefix(&mut patch, 19, &old.raw).unwrap();
+            std::io::Write::write_all(&mut encoder, &raw).unwrap();
+            encoder.finish().unwrap();
+            let value = self.target(&file, patch, custom);
+            targets.insert(file, value);
+        }
+        let version = old.map_or(1, |old| old.version + 1);
+        self.roles.insert(name.to_owned(), Published { version, seq, raw, targets });
+    }
+
+    /// Delegates a role no longer. The snapshot goes on naming it: it may not shrink.
+    pub(super) fn withdraw(&mut self, role: &str) {
+        self.withdrawn.push(role.to_owned());
+        self.targets_version += 1;
+    }
+
+    /// Lets a role sign a further target, whether its delegation allows it or not.
+    pub(super) fn smuggle(&mut self, role: &str, name: &str) {
+        let value = self.target(name, b"smuggled".to_vec(), json!({}));
+        self.roles.get_mut(role).unwrap().targets.insert(name.to_owned(), value);
+    }
+
+    /// Signs roles, targets, snapshot and timestamp.
+    pub(super) fn release(&mut self) {
+        let roles = self.roles.clone();
+        self.targets_version = self.targets_version.max(1);
+        self.sign_roles(&roles);
+        self.sign_targets(&roles);
+        self.version += 1;
+        self.sign_snapshot(&roles);
+        self.sign_timestamp();
+    }
+
+    fn sign_roles(&mut self, roles: &BTreeMap<String, Published>) {
+        for (name, role) in roles {
+            let signed = json!({
+                "_type": "targets", "spec_version": "1.0.34", "version": role.version,
+                "expires": self.days(365), "targets": role.targets,
+            });
+            let path = format!("metadata/{}.{name}.json", role.version);
+            self.files.insert(path, sign(&signed, &[&key(4)]));
+        }
+    }
+
+    fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
+        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"]});
+        let catalog =
+            self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
+        let (id, public) = public(&key(4));
+        let delegations: Vec<Value> = roles
+            .keys()
+            .filter(|name| !self.withdrawn.contains(name))
+            .map(|name| {
+                json!({"name": name, "keyids": [id], "threshold": 1, "terminating": true,
+                       "paths": [format!("{name}.*")]})
+            })
+            .collect();
+        let signed = json!({
+            "_type": "targets", "spec_version": "1.0.34", "version": self.targets_version,
+            "expires": self.days(365), "targets": {"catalog.json": catalog},
+            "delegations": {"keys": {id.clone(): public}, "roles": delegations},
+        });
+        let path = format!("metadata/{}.targets.json", self.targets_version);
+        self.files.insert(path, sign(&signed, &[&key(2)]));
+    }
+
+    fn sign_snapshot(&mut self, roles: &BTreeMap<String, Published>) {
+        let mut meta: BTreeMap<String, Value> = roles
+            .iter()
+            .map(|(name, role)| (format!("{name}.json"), json!({"version": role.version})))
+            .collect();
+        meta.insert("targets.json".into(), json!({"version": self.targets_version}));
+        let signed = json!({
+            "_type": "snapshot", "spec_version": "1.0.34", "version": self.version,
+            "expires": self.days(60), "meta": meta,
+        });
+        let path = format!("metadata/{}.snapshot.json", self.version);
+        self.files.insert(path, sign(&signed, &[&self.online]));
+    }
+
+    pub(super) fn sign_timestamp(&mut self) {
+        let signed = json!({
+            "_type": "timestamp", "spec_version": "1.0.34", "version": self.version,
+            "expires": self.days(self.timestamp_days),
+            "meta": {"snapshot.json": {"version": self.version}},
+        });
+        self.files.insert("metadata/timestamp.json".into(), sign(&signed, &[&self.online]));
+    }
+
+    /// The path of the newest target whose name ends so.
+    pub(super) fn path_of(&self, pack: &str, ending: &str) -> String {
+        let (name, target) = self.roles[pack]
+            .targets
+            .iter()
+            .find(|(name, _)| name.ends_with(ending))
+            .unwrap();
+        format!("targets/{}.{name}", target["hashes"]["sha256"].as_str().unwrap())
+    }
+
+    /// The whole repository as a release file.
+    pub(super) fn tar(&self) -> Vec<u8> {
+        let mut tar = tar::Builder::new(Vec::new());
+        for (path, bytes) in &self.files {
+            let mut header = tar::Header::new_ustar();
+            header.set_size(bytes.len() as u64);
+            header.set_mode(0o644);
+            tar.append_data(&mut header, path, bytes.as_slice()).unwrap();
+        }
+        tar.into_inner().unwrap()
+    }
+}
+
+/// What a server does to one path.
+#[derive(Clone)]
+pub(super) enum Fault {
+    Status(u16),
+    Body(Vec<u8>),
+    /// Announces the whole body and sends only so many bytes of each answer.
+    Cut(usize),
+    /// Never stops sending.
+    Endless,
+    NoConnection,
+}
+
+/// A server over a repository, with faults; notes what was asked for.
+pub(super) struct Server<'a> {
+    pub repository: &'a Repository,
+    pub faults: BTreeMap<String, Fault>,
+    pub asked: Mutex<Vec<Request>>,
+}
+
+impl<'a> Server<'a> {
+    pub(super) fn honest(repository: &'a Repository) -> Self {
+        Self { repository, faults: BTreeMap::new(), asked: Mutex::default() }
+    }
+
+    pub(super) fn with(repository: &'a Repository, path: &str, fault: Fault) -> Self {
+        let faults = BTreeMap::from([(path.to_owned(), fault)]);
+        Self { repository, faults, asked: Mutex::default() }
+    }
+
+    pub(super) fn paths(&self) -> Vec<String> {
+        let asked = self.asked.lock().unwrap();
+        asked.iter().map(|request| request.url[BASE.len() + 1..].to_owned()).collect()
+    }
+}
+
+impl Transport for Server<'_> {
+    fn get(&self, request: &Request) -> Result<Response, TransportError> {
+        self.asked.lock().unwrap().push(request.clone());
+        let path = &request.url[BASE.len() + 1..];
+        let fault = self.faults.get(path);
+        let whole = match fault {
+            Some(Fault::NoConnection) => {
+                return Err(TransportError::Connection { reason: "unplugged".into() });
+            }
+            Some(Fault::Status(status)) => {
+                return Ok(Response { status: *status, ..Response::default() });
+            }
+            Some(Fault::Endless) => {
+                let body = vec![b' '; usize::try_from(request.cap).unwrap()];
+                return Ok(Response { status: 200, body, ..Response::default() });
+            }
+            Some(Fault::Body(body)) => body,
+            _ => match self.repository.files.get(path) {
+                Some(body) => body,
+                None => return Ok(Response { status: 404, ..Response::default() }),
+            },
+        };
+        let rest = &whole[usize::try_from(request.offset).unwrap()..];
+        let sent = match fault {
+            Some(Fault::Cut(bytes)) => rest.len().min(*bytes),
+            _ => rest.len(),
+        };
+        let sent = sent.min(usize::try_from(request.cap).unwrap());
+        let partial = request.offset > 0;
+        Ok(Response {
+            status: if partial { 206 } else { 200 },
+            body: rest[..sent].to_vec(),
+            announced: Some(rest.len() as u64),
+            content_range: partial
+                .then(|| format!("bytes {}-{}/{}", request.offset, whole.len() - 1, whole.len())),
+        })
+    }
+}
