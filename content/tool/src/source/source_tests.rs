@@ -190,6 +190,7 @@ fn each_kind_of_mistake_has_its_rule() {
         ),
         ("territories/valle/offices/anagrafe-alfa.yaml", "mon-fri", "lun-ven", "not-days"),
         ("text/it/c-uno.yaml", "\"Emergenze\"", "{fee:f-uno}", "not-a-sentence"),
+        ("text/it/c-uno.yaml", "\"Emergenze\"", "Sportello #2", "cut-sentence"),
     ] {
         assert_eq!(one(file, from, to).rule, rule, "{file}: {to}");
     }
