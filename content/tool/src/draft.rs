@@ -57,12 +57,20 @@ impl DraftError {
     pub fn say(&self) -> Both {
         match self {
             Self::Unsound(errors) => both(
-                format!("Ci sono {errors} errori nei file: correggili, poi riprova («cittadini check» li elenca)."),
-                format!("There are {errors} errors in the files: mend them, then try again (“cittadini check” lists them)."),
+                format!(
+                    "Ci sono {errors} errori nei file: correggili, poi riprova («cittadini check» li elenca)."
+                ),
+                format!(
+                    "There are {errors} errors in the files: mend them, then try again (“cittadini check” lists them)."
+                ),
             ),
             Self::NotJson { id, reason } => both(
-                format!("La voce «{id}» non si può scrivere: {reason}. È un difetto del programma."),
-                format!("The item “{id}” cannot be written: {reason}. This is a defect of the program."),
+                format!(
+                    "La voce «{id}» non si può scrivere: {reason}. È un difetto del programma."
+                ),
+                format!(
+                    "The item “{id}” cannot be written: {reason}. This is a defect of the program."
+                ),
             ),
         }
     }
@@ -74,8 +82,10 @@ impl DraftError {
 /// [`DraftError::Unsound`] when a file could not be read.
 pub fn draft(content: &Content) -> Result<Draft, DraftError> {
     if content.has_errors() {
-        let errors =
-            content.findings.iter().filter(|finding| finding.severity == crate::finding::Severity::Error);
+        let errors = content
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == crate::finding::Severity::Error);
         return Err(DraftError::Unsound(errors.count()));
     }
     let mut packs = vec![
@@ -141,11 +151,7 @@ fn text_pack(content: &Content, lang: &str) -> Result<DraftPack, DraftError> {
         let ui = UiStrings { id: "ui".to_owned(), ftl: ftl.clone() };
         records.insert("ui".to_owned(), line("ui", &Record::Ui(ui))?);
     }
-    Ok(DraftPack {
-        name: format!("text-{lang}"),
-        records: records.into_values().collect(),
-        uses,
-    })
+    Ok(DraftPack { name: format!("text-{lang}"), records: records.into_values().collect(), uses })
 }
 
 fn words_record(content: &Content, lang: &str, id: &str, words: &ItemWords) -> Words {
@@ -154,7 +160,9 @@ fn words_record(content: &Content, lang: &str, id: &str, words: &ItemWords) -> W
     let state: Option<&State> = content.state.get(lang).and_then(|states| states.get(id));
     let (translation, source_hash, by, on) = match (lang, state) {
         ("it", _) => (TranslationKind::Original, original.unwrap_or_default(), None, None),
-        (_, Some(state)) => (state.kind, state.source.clone(), Some(state.by.clone()), Some(state.on)),
+        (_, Some(state)) => {
+            (state.kind, state.source.clone(), Some(state.by.clone()), Some(state.on))
+        }
         (_, None) => (TranslationKind::Machine, original.unwrap_or_default(), None, None),
     };
     Words { id: id.to_owned(), translation, source_hash, by, on, values }
@@ -189,9 +197,11 @@ fn mentioned(text: &str) -> Vec<String> {
 
 /// A record as canonical JSON: going through `Value` sorts its keys.
 fn line(id: &str, record: &Record) -> Result<String, DraftError> {
-    let value = serde_json::to_value(record).map_err(|error| DraftError::NotJson {
-        id: id.to_owned(),
-        reason: error.to_string(),
-    })?;
+    let value = serde_json::to_value(record)
+        .map_err(|error| DraftError::NotJson { id: id.to_owned(), reason: error.to_string() })?;
     Ok(value.to_string())
 }
+
+#[cfg(test)]
+#[path = "draft_tests.rs"]
+mod tests;

@@ -27,13 +27,14 @@ pub(crate) fn both(it: impl Into<String>, en: impl Into<String>) -> Both {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
     pub(crate) rule: &'static str,
-    pub(crate) message: Both,
-    pub(crate) fix: Both,
+    // Boxed, so that a `Result` stays small.
+    pub(crate) message: Box<Both>,
+    pub(crate) fix: Box<Both>,
 }
 
 impl Problem {
     pub(crate) fn new(rule: &'static str, message: Both, fix: Both) -> Self {
-        Self { rule, message, fix }
+        Self { rule, message: Box::new(message), fix: Box::new(fix) }
     }
 
     /// As an error at a place.

@@ -8,3 +8,7 @@ pub mod keys;
 pub mod repository;
 pub mod serve;
 pub mod source;
+pub mod translated;
+
+#[cfg(test)]
+mod sample;

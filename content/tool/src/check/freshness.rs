@@ -103,7 +103,10 @@ fn no_sources() -> Problem {
 fn empty_source() -> Problem {
     Problem::new(
         "empty-source",
-        both("La fonte non dice né norma né indirizzo.", "The source names neither a norm nor an address."),
+        both(
+            "La fonte non dice né norma né indirizzo.",
+            "The source names neither a norm nor an address.",
+        ),
         both("Aggiungi «norm» o «url».", "Add “norm” or “url”."),
     )
 }
@@ -111,10 +114,7 @@ fn empty_source() -> Problem {
 fn ends_before(from: Date, until: Date) -> Problem {
     Problem::new(
         "ends-before-it-begins",
-        both(
-            format!("{until} viene prima di {from}."),
-            format!("{until} comes before {from}."),
-        ),
+        both(format!("{until} viene prima di {from}."), format!("{until} comes before {from}.")),
         both("Correggi uno dei due giorni.", "Mend one of the two days."),
     )
 }
@@ -161,7 +161,13 @@ fn verified_in_future(on: Date) -> Problem {
 fn replaced_by_itself() -> Problem {
     Problem::new(
         "replaced-by-itself",
-        both("La voce dice di essere sostituita da sé stessa.", "The item says that it is replaced by itself."),
-        both("Scrivi l'id di quella che la sostituisce.", "Write the id of the one that replaces it."),
+        both(
+            "La voce dice di essere sostituita da sé stessa.",
+            "The item says that it is replaced by itself.",
+        ),
+        both(
+            "Scrivi l'id di quella che la sostituisce.",
+            "Write the id of the one that replaces it.",
+        ),
     )
 }

@@ -112,7 +112,10 @@ fn no_words(id: &str) -> Problem {
             format!("La voce «{id}» non ha testi in italiano."),
             format!("The item “{id}” has no Italian words."),
         ),
-        both(format!("Crea il file text/it/{id}.yaml."), format!("Create the file text/it/{id}.yaml.")),
+        both(
+            format!("Crea il file text/it/{id}.yaml."),
+            format!("Create the file text/it/{id}.yaml."),
+        ),
     )
 }
 
@@ -137,9 +140,7 @@ fn no_key(name: &str) -> Problem {
 
 fn did_you_mean(near: Option<&str>) -> (String, String) {
     match near {
-        Some(near) => {
-            (format!("Volevi scrivere «{near}»? "), format!("Did you mean “{near}”? "))
-        }
+        Some(near) => (format!("Volevi scrivere «{near}»? "), format!("Did you mean “{near}”? ")),
         None => (String::new(), String::new()),
     }
 }

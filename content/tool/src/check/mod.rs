@@ -6,6 +6,7 @@ mod freshness;
 mod keys;
 mod languages;
 mod places;
+mod readability;
 mod script;
 mod sentence;
 mod state;
@@ -33,6 +34,7 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     }
     places::all(&mut checker);
     languages::all(&mut checker);
+    readability::all(&mut checker);
     state::all(&mut checker);
     ui::all(&mut checker);
     checker.findings.sort();

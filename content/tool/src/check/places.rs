@@ -31,7 +31,9 @@ pub struct Unknowns {
 
 /// What is unknown, municipality by municipality.
 pub fn unknown_fields(content: &Content) -> Vec<Unknowns> {
-    municipalities(content).map(|(item, municipality)| unknowns(content, item, municipality)).collect()
+    municipalities(content)
+        .map(|(item, municipality)| unknowns(content, item, municipality))
+        .collect()
 }
 
 fn unknowns(content: &Content, item: &Item, municipality: &Municipality) -> Unknowns {
@@ -165,9 +167,11 @@ fn overlays(checker: &mut Checker<'_>, item: &Item, overlays: &[Overlay], file: 
         let Some(found) = checker.content.items.get(&overlay.item) else { continue };
         let mut parts = overlay.field.split('.');
         let (Some(list), Some(id)) = (parts.next(), parts.next()) else { continue };
-        let there = found.json.get(list).and_then(serde_json::Value::as_array).is_some_and(|list| {
-            list.iter().any(|entry| entry.get("id").and_then(serde_json::Value::as_str) == Some(id))
-        });
+        let there =
+            found.json.get(list).and_then(serde_json::Value::as_array).is_some_and(|list| {
+                list.iter()
+                    .any(|entry| entry.get("id").and_then(serde_json::Value::as_str) == Some(id))
+            });
         if !there {
             let place = if item.file == file {
                 place(item, &format!("overlays.{at}.field"))
@@ -224,8 +228,12 @@ fn unknown_warning(unknowns: &Unknowns) -> Problem {
     Problem::new(
         "unknown-office-fields",
         both(
-            format!("{name_it}: su {offices} uffici mancano {addresses} indirizzi, {phones} telefoni, {hours} orari."),
-            format!("{name_it}: of {offices} offices {addresses} addresses, {phones} telephones and {hours} opening hours are unknown."),
+            format!(
+                "{name_it}: su {offices} uffici mancano {addresses} indirizzi, {phones} telefoni, {hours} orari."
+            ),
+            format!(
+                "{name_it}: of {offices} offices {addresses} addresses, {phones} telephones and {hours} opening hours are unknown."
+            ),
         ),
         both(
             "Chiedi agli uffici e completa i file; non indovinare.",

@@ -25,7 +25,9 @@ impl Names {
         let mut names = BTreeSet::new();
         for item in content.items.values() {
             let (name, others) = match &item.record {
-                Record::Term(term) => (&term.name_it, [&term.aka[..], term.acronym.as_slice()].concat()),
+                Record::Term(term) => {
+                    (&term.name_it, [&term.aka[..], term.acronym.as_slice()].concat())
+                }
                 Record::Document(document) => (&document.name_it, document.aka.clone()),
                 Record::OfficeType(office_type) => (&office_type.name_it, Vec::new()),
                 Record::Organisation(organisation) => (&organisation.name_it, Vec::new()),
@@ -69,7 +71,10 @@ impl Names {
         if script == Script::Latin {
             return None;
         }
-        latin_runs(&without_quotes).into_iter().find(|run| !self.knows(run)).map(Trouble::LatinWords)
+        latin_runs(&without_quotes)
+            .into_iter()
+            .find(|run| !self.knows(run))
+            .map(Trouble::LatinWords)
     }
 }
 
@@ -134,7 +139,8 @@ fn script(lang: &str) -> Script {
 }
 
 fn mostly_other(text: &str, script: Script) -> bool {
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script());
+    let letters =
+        text.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script());
     let (mut own, mut other) = (0usize, 0usize);
     for found in letters {
         match found {
@@ -148,15 +154,17 @@ fn mostly_other(text: &str, script: Script) -> bool {
     other > own * weight
 }
 
-/// Runs of two or more Latin words. Addresses and words with digits end a run.
+/// Runs of two or more Latin words. Addresses, acronyms and words with digits end a run.
 fn latin_runs(text: &str) -> Vec<String> {
     let mut runs = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     for word in text.split_whitespace().chain(["|"]) {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let latin = bare.chars().any(|letter| letter.script() == Script::Latin)
-            && !bare.contains(['.', '@', '/'])
-            && !bare.chars().any(|letter| letter.is_ascii_digit());
+        let latin = !bare.is_empty()
+            && bare
+                .chars()
+                .all(|letter| letter.script() == Script::Latin || "'’-".contains(letter))
+            && bare.chars().any(char::is_lowercase);
         let opens = !word.starts_with(|first: char| first.is_alphanumeric());
         if !latin || opens {
             close(&mut run, &mut runs);

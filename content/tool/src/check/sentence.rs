@@ -21,7 +21,8 @@ pub(super) fn all(
     original: Option<&ItemWords>,
 ) {
     for (key, sentence) in &words.values {
-        let place = Place { file: words.file.clone(), line: sentence.line, column: sentence.column };
+        let place =
+            Place { file: words.file.clone(), line: sentence.line, column: sentence.column };
         let pieces = match markup::parse(&sentence.text) {
             Ok(pieces) => pieces,
             Err(error) => {
@@ -36,7 +37,8 @@ pub(super) fn all(
         if lang == "it" {
             continue;
         }
-        let italian = original.and_then(|original| original.values.get(key)).map(|it| it.text.as_str());
+        let italian =
+            original.and_then(|original| original.values.get(key)).map(|it| it.text.as_str());
         if let Some(italian) = italian {
             same_placeholders(checker, &place, &pieces, italian);
         }
@@ -129,7 +131,10 @@ fn html() -> Problem {
     Problem::new(
         "html",
         both("Nel testo c'è HTML.", "There is HTML in the text."),
-        both("Usa **forte** e i collegamenti [[term:id]].", "Use **strong** and links [[term:id]]."),
+        both(
+            "Usa **forte** e i collegamenti [[term:id]].",
+            "Use **strong** and links [[term:id]].",
+        ),
     )
 }
 
@@ -146,7 +151,9 @@ fn dangling(kind: Kind, id: &str, found: Option<Kind>, near: Option<&str>) -> Pr
     };
     let fix = match near {
         Some(near) => both(format!("Volevi scrivere «{near}»?"), format!("Did you mean “{near}”?")),
-        None => both("Crea la voce o togli il riferimento.", "Create the item or remove the reference."),
+        None => {
+            both("Crea la voce o togli il riferimento.", "Create the item or remove the reference.")
+        }
     };
     Problem::new("dangling-id", message, fix)
 }

@@ -15,7 +15,9 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let mut unknown = 0usize;
         for (id, words) in content.words.get(lang).into_iter().flatten() {
             let original = content.words.get("it").and_then(|words| words.get(id));
-            let Some(original) = original.filter(|_| content.items.contains_key(id)) else { continue };
+            let Some(original) = original.filter(|_| content.items.contains_key(id)) else {
+                continue;
+            };
             match states.and_then(|states| states.get(id)) {
                 None => unknown += 1,
                 Some(state) if state.source != source_hash(original) => {
@@ -25,7 +27,8 @@ pub(super) fn all(checker: &mut Checker<'_>) {
             }
         }
         if unknown > 0 {
-            checker.warning(&Place::top(format!("state/{lang}.yaml")), unknown_state(lang, unknown));
+            checker
+                .warning(&Place::top(format!("state/{lang}.yaml")), unknown_state(lang, unknown));
         }
     }
 }
@@ -34,8 +37,12 @@ fn unknown_state(lang: &str, count: usize) -> Problem {
     Problem::new(
         "unknown-state",
         both(
-            format!("Di {count} traduzioni in «{lang}» lo stato è sconosciuto: vale come «machine»."),
-            format!("The state of {count} translations into “{lang}” is unknown: they count as “machine”."),
+            format!(
+                "Di {count} traduzioni in «{lang}» lo stato è sconosciuto: vale come «machine»."
+            ),
+            format!(
+                "The state of {count} translations into “{lang}” is unknown: they count as “machine”."
+            ),
         ),
         both(
             format!("Registra come sono nate con «cittadini translated {lang}»."),

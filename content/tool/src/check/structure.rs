@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use cittadini_core::model::{
-    Actor, Channel, DatedAmount, Fee, Notice, Office, OperatorNote, Procedure, Record, Service, Step,
+    Actor, Channel, DatedAmount, Fee, Notice, Office, OperatorNote, Procedure, Record, Service,
+    Step,
 };
 
 use crate::finding::{Problem, both};
@@ -56,7 +57,10 @@ fn of_step(checker: &mut Checker<'_>, item: &Item, procedure: &Procedure, at: us
         _ => {}
     }
     let says_where = |channel: &Channel| {
-        !matches!(channel, Channel::Desk | Channel::Appointment | Channel::Online | Channel::Unknown)
+        !matches!(
+            channel,
+            Channel::Desk | Channel::Appointment | Channel::Online | Channel::Unknown
+        )
     };
     let nowhere = step.office_type.is_none()
         && step.url.is_none()
@@ -240,8 +244,14 @@ fn lonely_choice(choice: &str) -> Problem {
 fn twice(slug: &str, field: &str) -> Problem {
     Problem::new(
         "duplicate-slug",
-        both(format!("«{slug}» sta due volte in «{field}»."), format!("“{slug}” stands twice in “{field}”.")),
-        both("Togli il doppione o dagli un altro nome.", "Remove the double or give it another name."),
+        both(
+            format!("«{slug}» sta due volte in «{field}»."),
+            format!("“{slug}” stands twice in “{field}”."),
+        ),
+        both(
+            "Togli il doppione o dagli un altro nome.",
+            "Remove the double or give it another name.",
+        ),
     )
 }
 
@@ -288,7 +298,10 @@ fn no_municipality(code: &str) -> Problem {
             format!("Nel territorio non c'è un comune con il codice «{code}»."),
             format!("The territory has no municipality with the code “{code}”."),
         ),
-        both("Usa un codice ISTAT scritto in territory.yaml.", "Use an ISTAT code that stands in territory.yaml."),
+        both(
+            "Usa un codice ISTAT scritto in territory.yaml.",
+            "Use an ISTAT code that stands in territory.yaml.",
+        ),
     )
 }
 
@@ -299,6 +312,9 @@ fn no_such_step(step: &str, procedure: &str) -> Problem {
             format!("La procedura «{procedure}» non ha il passo «{step}»."),
             format!("The procedure “{procedure}” has no step “{step}”."),
         ),
-        both("Correggi il nome del passo o togli il campo.", "Mend the name of the step or remove the field."),
+        both(
+            "Correggi il nome del passo o togli il campo.",
+            "Mend the name of the step or remove the field.",
+        ),
     )
 }

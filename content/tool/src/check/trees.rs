@@ -171,7 +171,13 @@ fn circle(id: &str) -> Problem {
 fn unreached(id: &str) -> Problem {
     Problem::new(
         "unreached-node",
-        both(format!("Nessuna risposta porta al nodo «{id}»."), format!("No answer leads to the node “{id}”.")),
-        both("Toglilo o aggiungi la risposta che ci porta.", "Remove it or add the answer that leads to it."),
+        both(
+            format!("Nessuna risposta porta al nodo «{id}»."),
+            format!("No answer leads to the node “{id}”."),
+        ),
+        both(
+            "Toglilo o aggiungi la risposta che ci porta.",
+            "Remove it or add the answer that leads to it.",
+        ),
     )
 }

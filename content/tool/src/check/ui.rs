@@ -2,6 +2,7 @@
 
 use fluent_bundle::FluentResource;
 
+use crate::draft::COMPILED_IN;
 use crate::finding::{Place, Problem, both};
 
 use super::Checker;
@@ -11,13 +12,16 @@ pub(super) fn all(checker: &mut Checker<'_>) {
     let content = checker.content;
     for (lang, ftl) in &content.ui {
         let file = format!("ui/{lang}.ftl");
-        if !content.languages.contains(lang) {
+        if !content.languages.contains(lang) && !COMPILED_IN.contains(&lang.as_str()) {
             checker.warning(&Place::top(&file), no_such_language(lang));
         }
         let Err((_, errors)) = FluentResource::try_new(ftl.clone()) else { continue };
         for error in errors {
             let (line, column) = position(ftl, error.pos.start);
-            checker.error(&Place { file: file.clone(), line, column }, not_fluent(&error.kind.to_string()));
+            checker.error(
+                &Place { file: file.clone(), line, column },
+                not_fluent(&error.kind.to_string()),
+            );
         }
     }
 }

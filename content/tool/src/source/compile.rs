@@ -93,11 +93,11 @@ fn lost(written: &Json, kept: &Json) -> Option<String> {
                 Some(kept) => lost(value, kept).map(|path| format!("{key}.{path}")),
             }
         }),
-        (Json::Array(written), Json::Array(kept)) if written.len() == kept.len() => written
-            .iter()
-            .zip(kept)
-            .enumerate()
-            .find_map(|(at, (written, kept))| lost(written, kept).map(|path| format!("{at}.{path}"))),
+        (Json::Array(written), Json::Array(kept)) if written.len() == kept.len() => {
+            written.iter().zip(kept).enumerate().find_map(|(at, (written, kept))| {
+                lost(written, kept).map(|path| format!("{at}.{path}"))
+            })
+        }
         _ => (written != kept).then(|| written.to_string()),
     }
 }

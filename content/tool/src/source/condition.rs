@@ -66,7 +66,10 @@ fn literal(node: &Node) -> Option<Json> {
 
 fn wrong(operator: &str) -> Problem {
     let (it, en) = if operator.is_empty() {
-        ("Questa condizione non si può leggere.".to_owned(), "This condition cannot be read.".to_owned())
+        (
+            "Questa condizione non si può leggere.".to_owned(),
+            "This condition cannot be read.".to_owned(),
+        )
     } else {
         (
             format!("La condizione «{operator}» non è scritta in un modo noto."),

@@ -125,7 +125,10 @@ fn not_read(folder: &str, ending: &str) -> Problem {
             format!("In «{folder}» si leggono solo file che finiscono in «{ending}»."),
             format!("In “{folder}” only files that end in “{ending}” are read."),
         ),
-        both("Cambia il nome del file o spostalo altrove.", "Rename the file or move it elsewhere."),
+        both(
+            "Cambia il nome del file o spostalo altrove.",
+            "Rename the file or move it elsewhere.",
+        ),
     )
 }
 

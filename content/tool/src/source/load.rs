@@ -53,16 +53,26 @@ impl LoadError {
     pub fn say(&self) -> Both {
         match self {
             Self::NotContent(path) => both(
-                format!("«{path}» non è una cartella di contenuti: mancano «facts» e «territories»."),
-                format!("“{path}” is not a content folder: it has no “facts” and no “territories”."),
+                format!(
+                    "«{path}» non è una cartella di contenuti: mancano «facts» e «territories»."
+                ),
+                format!(
+                    "“{path}” is not a content folder: it has no “facts” and no “territories”."
+                ),
             ),
             Self::WhichTerritory(there) if there.is_empty() => both(
                 "La cartella «territories» non contiene nessun territorio.",
                 "The folder “territories” holds no territory.",
             ),
             Self::WhichTerritory(there) => both(
-                format!("I territori sono più d'uno: scegli con --territory tra {}.", there.join(", ")),
-                format!("There are several territories: choose with --territory among {}.", there.join(", ")),
+                format!(
+                    "I territori sono più d'uno: scegli con --territory tra {}.",
+                    there.join(", ")
+                ),
+                format!(
+                    "There are several territories: choose with --territory among {}.",
+                    there.join(", ")
+                ),
             ),
             Self::NoSuchTerritory(id, there) => both(
                 format!("Il territorio «{id}» non esiste. Ci sono: {}.", there.join(", ")),
@@ -139,10 +149,8 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     content.known = unique(files, ids);
 
     let known = &content.known;
-    let mut items: Vec<Item> = facts
-        .iter()
-        .filter_map(|(named, kind)| named_item(files, named, *kind, known))
-        .collect();
+    let mut items: Vec<Item> =
+        facts.iter().filter_map(|(named, kind)| named_item(files, named, *kind, known)).collect();
     items.extend(place.compile(files, known));
     items.extend(notes.iter().filter_map(|(named, node)| note(files, named, node, known)));
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
@@ -256,7 +264,10 @@ fn no_notes() -> Problem {
     Problem::new(
         "no-notes",
         both("Qui ci vuole un elenco di note.", "This must be a list of notes."),
-        both("Comincia ogni nota con «- id: …» o elimina il file.", "Begin each note with “- id: …” or delete the file."),
+        both(
+            "Comincia ogni nota con «- id: …» o elimina il file.",
+            "Begin each note with “- id: …” or delete the file.",
+        ),
     )
 }
 
@@ -274,7 +285,13 @@ fn no_procedure(id: &str) -> Problem {
 fn not_a_language(lang: &str) -> Problem {
     Problem::new(
         "not-a-language",
-        both(format!("«{lang}» non è una sigla di lingua."), format!("“{lang}” is not a language tag.")),
-        both("Chiama la cartella per esempio en, ar, zh-Hans.", "Name the folder for example en, ar, zh-Hans."),
+        both(
+            format!("«{lang}» non è una sigla di lingua."),
+            format!("“{lang}” is not a language tag."),
+        ),
+        both(
+            "Chiama la cartella per esempio en, ar, zh-Hans.",
+            "Name the folder for example en, ar, zh-Hans.",
+        ),
     )
 }

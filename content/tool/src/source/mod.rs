@@ -2,7 +2,7 @@
 
 pub mod compile;
 mod condition;
-mod files;
+pub(crate) mod files;
 pub mod kind;
 pub mod load;
 pub(crate) mod scalars;
@@ -13,3 +13,7 @@ mod validate_problems;
 pub mod words;
 pub mod yaml;
 mod yaml_problems;
+
+#[cfg(test)]
+#[path = "source_tests.rs"]
+mod tests;

@@ -65,7 +65,10 @@ fn date(text: &str) -> Result<Json, Problem> {
         _ => Err(wrong(
             "not-a-date",
             text,
-            both("un giorno del calendario (anno-mese-giorno)", "a day of the calendar (year-month-day)"),
+            both(
+                "un giorno del calendario (anno-mese-giorno)",
+                "a day of the calendar (year-month-day)",
+            ),
             "2026-11-21",
         )),
     }
@@ -75,7 +78,12 @@ fn month_day(text: &str) -> Result<Json, Problem> {
     // A leap year, so that 29 February is a day.
     let day = (text.len() == 5).then(|| format!("2024-{text}").parse::<Date>().ok()).flatten();
     day.map(|_| json!(text)).ok_or_else(|| {
-        wrong("not-a-day", text, both("un giorno dell'anno (mese-giorno)", "a day of the year (month-day)"), "12-07")
+        wrong(
+            "not-a-day",
+            text,
+            both("un giorno dell'anno (mese-giorno)", "a day of the year (month-day)"),
+            "12-07",
+        )
     })
 }
 
@@ -94,7 +102,10 @@ fn amount(text: &str) -> Result<Json, Problem> {
         wrong(
             "not-an-amount",
             text,
-            both("un importo in euro (con il punto e due cifre)", "an amount in euro (with a point and two digits)"),
+            both(
+                "un importo in euro (con il punto e due cifre)",
+                "an amount in euro (with a point and two digits)",
+            ),
             "16.00, 77.00-116.00, unknown",
         )
     };
@@ -170,7 +181,10 @@ fn times(text: &str) -> Result<Json, Problem> {
         wrong(
             "not-hours",
             text,
-            both("un orario di apertura (dalle-alle, nello stesso giorno)", "opening hours (from-to, on one day)"),
+            both(
+                "un orario di apertura (dalle-alle, nello stesso giorno)",
+                "opening hours (from-to, on one day)",
+            ),
             "09:00-12:30",
         )
     })
@@ -210,7 +224,12 @@ fn boolean(text: &str) -> Result<Json, Problem> {
     match text {
         "true" => Ok(json!(true)),
         "false" => Ok(json!(false)),
-        _ => Err(wrong("not-a-bool", text, both("né vero né falso", "neither true nor false"), "true, false")),
+        _ => Err(wrong(
+            "not-a-bool",
+            text,
+            both("né vero né falso", "neither true nor false"),
+            "true, false",
+        )),
     }
 }
 
@@ -241,17 +260,27 @@ fn url(text: &str) -> Result<Json, Problem> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let name = host.and_then(|host| host.split(['/', '?', '#']).next()).unwrap_or_default();
     if !name.contains('.') || name.starts_with('.') || text.contains(char::is_whitespace) {
-        return Err(wrong("not-a-url", text, both("un indirizzo web", "a web address"), "\"https://www.interno.gov.it/\""));
+        return Err(wrong(
+            "not-a-url",
+            text,
+            both("un indirizzo web", "a web address"),
+            "\"https://www.interno.gov.it/\"",
+        ));
     }
     Ok(json!(text))
 }
 
 fn email(text: &str) -> Result<Json, Problem> {
-    let good = text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !host.contains('@')
-    });
+    let good = text
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
     if !good || text.contains(char::is_whitespace) {
-        return Err(wrong("not-an-email", text, both("un indirizzo e-mail", "an e-mail address"), "ufficio@comune.example"));
+        return Err(wrong(
+            "not-an-email",
+            text,
+            both("un indirizzo e-mail", "an e-mail address"),
+            "ufficio@comune.example",
+        ));
     }
     Ok(json!(text))
 }
@@ -260,9 +289,19 @@ fn language(text: &str) -> Result<Json, Problem> {
     let canonical = text.parse::<unic_langid::LanguageIdentifier>().map(|tag| tag.to_string());
     let own = text == "it-simple" || canonical.is_ok_and(|canonical| canonical == text);
     if !own {
-        return Err(wrong("not-a-language", text, both("una sigla di lingua", "a language tag"), "it, en, ar, zh-Hans, uk"));
+        return Err(wrong(
+            "not-a-language",
+            text,
+            both("una sigla di lingua", "a language tag"),
+            "it, en, ar, zh-Hans, uk",
+        ));
     }
     Ok(json!(text))
+}
+
+/// Whether a text is a slug: small letters, digits, hyphens and underscores.
+pub(crate) fn is_slug(text: &str) -> bool {
+    slug(text).is_ok()
 }
 
 /// Whether a text is a language tag in its usual spelling.
@@ -275,7 +314,10 @@ fn istat(text: &str) -> Result<Json, Problem> {
         return Err(wrong(
             "not-istat",
             text,
-            both("un codice ISTAT di comune (sei cifre)", "the ISTAT code of a municipality (six digits)"),
+            both(
+                "un codice ISTAT di comune (sei cifre)",
+                "the ISTAT code of a municipality (six digits)",
+            ),
             "\"015027\"",
         ));
     }

@@ -166,7 +166,10 @@ fn split(files: &mut Files<'_>, file: &str, mut node: Node) -> (Node, Vec<Node>)
 fn no_municipalities() -> Problem {
     Problem::new(
         "no-municipalities",
-        both("Il territorio non ha un elenco di comuni.", "The territory has no list of municipalities."),
+        both(
+            "Il territorio non ha un elenco di comuni.",
+            "The territory has no list of municipalities.",
+        ),
         both(
             "Aggiungi «municipalities:» con almeno un comune (istat, name_it, patron_saint).",
             "Add “municipalities:” with at least one municipality (istat, name_it, patron_saint).",

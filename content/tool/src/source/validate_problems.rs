@@ -83,7 +83,10 @@ pub(super) fn not_a_list() -> Problem {
 pub(super) fn not_a_record() -> Problem {
     Problem::new(
         "not-fields",
-        both("Qui ci vogliono dei campi (nome: valore).", "There must be fields here (name: value)."),
+        both(
+            "Qui ci vogliono dei campi (nome: valore).",
+            "There must be fields here (name: value).",
+        ),
         both("Scrivi ogni campo come «nome: valore».", "Write each field as “name: value”."),
     )
 }
@@ -148,7 +151,10 @@ pub(super) fn wrong_kind(id: &str, found: Kind, wanted: &[Kind]) -> Problem {
             format!("«{id}» è di tipo «{}», ma qui ci vuole {}.", found.name_it(), wanted.it),
             format!("“{id}” is of kind “{}”, but this must be {}.", found.name_en(), wanted.en),
         ),
-        both("Scrivi l'id di una voce del tipo giusto.", "Write the id of an item of the right kind."),
+        both(
+            "Scrivi l'id di una voce del tipo giusto.",
+            "Write the id of an item of the right kind.",
+        ),
     )
 }
 

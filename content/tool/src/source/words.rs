@@ -50,11 +50,14 @@ pub struct State {
 }
 
 /// The words of one language, by item.
-pub(super) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, ItemWords> {
+pub(crate) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, ItemWords> {
     let mut all = BTreeMap::new();
     for named in files.named(&format!("text/{lang}"), ".yaml") {
         let words = match files.node(&named.file) {
-            Some(node) => item(files, &named.file, &node),
+            Some(node) => {
+                let source = files.text(&named.file).unwrap_or_default();
+                item(files, &named.file, &node, &source)
+            }
             None => ItemWords { file: named.file, broken: true, ..ItemWords::default() },
         };
         all.insert(named.id, words);
@@ -62,7 +65,15 @@ pub(super) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, It
     all
 }
 
-fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
+/// Whether a sentence without quotes was cut short where YAML sees a comment.
+fn is_cut(node: &Node, source: &str) -> bool {
+    let Value::Scalar { plain: true, .. } = node.value else { return false };
+    let line = source.lines().nth(node.line.saturating_sub(1)).unwrap_or_default();
+    let written: String = line.chars().skip(node.column.saturating_sub(1)).collect();
+    written.contains(" #")
+}
+
+fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWords {
     let mut words = ItemWords { file: file.to_owned(), ..ItemWords::default() };
     let Value::Map(entries) = &node.value else {
         files.error(&node.place(file), not_words());
@@ -72,8 +83,14 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
     for (key, value) in entries {
         match value.text().filter(|text| !value.is_empty() && !text.trim().is_empty()) {
             Some(text) => {
-                let sentence =
-                    Sentence { text: text.trim().to_owned(), line: value.line, column: value.column };
+                if is_cut(value, source) {
+                    files.error(&value.place(file), cut());
+                }
+                let sentence = Sentence {
+                    text: text.trim().to_owned(),
+                    line: value.line,
+                    column: value.column,
+                };
                 words.values.insert(key.text.clone(), sentence);
             }
             None => {
@@ -86,7 +103,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node) -> ItemWords {
 }
 
 /// The states of one language's translations. None when there is no file.
-pub(super) fn states(files: &mut Files<'_>, lang: &str) -> Option<BTreeMap<String, State>> {
+pub(crate) fn states(files: &mut Files<'_>, lang: &str) -> Option<BTreeMap<String, State>> {
     let file = format!("state/{lang}.yaml");
     if !files.root.join(&file).is_file() {
         return None;
@@ -125,7 +142,24 @@ fn not_words() -> Problem {
             "Un file di testi ha una chiave e una frase per riga.",
             "A file of words has one key and one sentence a line.",
         ),
-        both("Scrivi per esempio: title: \"Marca da bollo\"", "Write for example: title: \"Revenue stamp\""),
+        both(
+            "Scrivi per esempio: title: \"Marca da bollo\"",
+            "Write for example: title: \"Revenue stamp\"",
+        ),
+    )
+}
+
+fn cut() -> Problem {
+    Problem::new(
+        "cut-sentence",
+        both(
+            "Tutto quello che segue « #» è un commento: la frase finisce lì.",
+            "Everything after “ #” is a comment: the sentence ends there.",
+        ),
+        both(
+            "Metti la frase tra virgolette; un commento va su una riga sua.",
+            "Put the sentence in quotes; a comment goes on a line of its own.",
+        ),
     )
 }
 

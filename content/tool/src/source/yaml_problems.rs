@@ -8,7 +8,10 @@ pub(super) fn empty_file() -> Problem {
     Problem::new(
         "empty-file",
         both("Il file è vuoto.", "The file is empty."),
-        both("Scrivi i campi della voce o elimina il file.", "Write the item's fields or delete the file."),
+        both(
+            "Scrivi i campi della voce o elimina il file.",
+            "Write the item's fields or delete the file.",
+        ),
     )
 }
 
@@ -26,7 +29,10 @@ pub(super) fn too_large(bytes: usize) -> Problem {
 pub(super) fn not_utf8() -> Problem {
     Problem::new(
         "not-utf8",
-        both("Qui c'è un carattere che non è UTF-8.", "There is a character here that is not UTF-8."),
+        both(
+            "Qui c'è un carattere che non è UTF-8.",
+            "There is a character here that is not UTF-8.",
+        ),
         both(
             "Salva il file di nuovo con la codifica «UTF-8» (non «Latin-1», «Windows» o «UTF-16»).",
             "Save the file again with the encoding “UTF-8” (not “Latin-1”, “Windows” or “UTF-16”).",
@@ -49,7 +55,10 @@ pub(super) fn several_documents() -> Problem {
     Problem::new(
         "several-documents",
         both("Dopo «---» comincia un secondo documento.", "A second document begins after “---”."),
-        both("Metti una voce sola in ogni file e togli «---».", "Keep one item in each file and remove “---”."),
+        both(
+            "Metti una voce sola in ogni file e togli «---».",
+            "Keep one item in each file and remove “---”.",
+        ),
     )
 }
 
@@ -70,7 +79,10 @@ pub(super) fn alias() -> Problem {
 pub(super) fn tag() -> Problem {
     Problem::new(
         "tag",
-        both("Un valore che comincia con «!» non è letto come testo.", "A value that begins with “!” is not read as text."),
+        both(
+            "Un valore che comincia con «!» non è letto come testo.",
+            "A value that begins with “!” is not read as text.",
+        ),
         both("Metti il testo tra virgolette.", "Put the text in quotes."),
     )
 }
@@ -104,7 +116,10 @@ pub(super) fn not_yaml(text: &str, line: usize, info: &str) -> Problem {
     }
     let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
     let fix = if written.trim_start_matches(' ').starts_with('\t') || info.contains("tab") {
-        both("Usa spazi, non il tasto Tab, per i rientri.", "Indent with spaces, not with the Tab key.")
+        both(
+            "Usa spazi, non il tasto Tab, per i rientri.",
+            "Indent with spaces, not with the Tab key.",
+        )
     } else if written.matches(": ").count() > 1 {
         both(
             "Se il testo contiene due punti («: »), mettilo tutto tra virgolette.",
@@ -129,7 +144,13 @@ pub(super) fn not_yaml(text: &str, line: usize, info: &str) -> Problem {
 pub(super) fn unreadable(reason: &std::io::Error) -> Problem {
     Problem::new(
         "unreadable-file",
-        both(format!("Il file non si può leggere: {reason}."), format!("The file cannot be read: {reason}.")),
-        both("Controlla che il file esista e che tu possa aprirlo.", "Check that the file exists and that you may open it."),
+        both(
+            format!("Il file non si può leggere: {reason}."),
+            format!("The file cannot be read: {reason}."),
+        ),
+        both(
+            "Controlla che il file esista e che tu possa aprirlo.",
+            "Check that the file exists and that you may open it.",
+        ),
     )
 }

@@ -35,14 +35,20 @@ pub(crate) const FEE: &[Field] = &[
     may("exempt", Type::List(&EXEMPTION)),
 ];
 
-const PAY_HOW: Type =
-    Type::Choice(&["tabaccheria", "bollettino", "pagopa", "contanti", "carta"]);
+const PAY_HOW: Type = Type::Choice(&["tabaccheria", "bollettino", "pagopa", "contanti", "carta"]);
 
 /// A term of time.
 pub(crate) const DEADLINE: &[Field] = &[
     must(
         "deadline_kind",
-        Type::Choice(&["do_within", "not_before", "renew_window", "validity", "wait_norm", "appeal"]),
+        Type::Choice(&[
+            "do_within",
+            "not_before",
+            "renew_window",
+            "validity",
+            "wait_norm",
+            "appeal",
+        ]),
     ),
     must("anchor", Type::Slug),
     may("side", Type::Choice(&["after", "before"])),

@@ -4,8 +4,7 @@ use super::meta::VALIDITY;
 use super::{Field, Type, may, must};
 use crate::source::kind::Kind;
 
-const REQUIREMENT: Type =
-    Type::Record(&[must("id", Type::Slug), may("when", Type::Condition)]);
+const REQUIREMENT: Type = Type::Record(&[must("id", Type::Slug), may("when", Type::Condition)]);
 
 const DOCUMENT_REQUEST: Type = Type::Record(&[
     must("document", Type::Id(&[Kind::Document])),
@@ -21,6 +20,7 @@ const DOCUMENT_REQUEST: Type = Type::Record(&[
 const FEE_REQUEST: Type = Type::Record(&[
     must("fee", Type::Id(&[Kind::Fee])),
     may("times", Type::Integer),
+    may("times", Type::Integer),
     may("choice", Type::Slug),
     may("when", Type::Condition),
 ]);
@@ -28,16 +28,8 @@ const FEE_REQUEST: Type = Type::Record(&[
 const ACTOR: Type =
     Type::Choice(&["me", "office", "employer", "school", "family", "third_party", "wait"]);
 
-const CHANNEL: Type = Type::Choice(&[
-    "desk",
-    "appointment",
-    "post",
-    "online",
-    "phone",
-    "email",
-    "pec",
-    "home",
-]);
+const CHANNEL: Type =
+    Type::Choice(&["desk", "appointment", "post", "online", "phone", "email", "pec", "home"]);
 
 const STEP: Type = Type::Record(&[
     must("id", Type::Slug),

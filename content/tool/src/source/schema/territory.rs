@@ -54,11 +54,8 @@ const SPOKEN: Type = Type::Record(&[
     may("by", Type::Choice(&["staff", "mediator", "phone"])),
 ]);
 
-const APPOINTMENT: Type = Type::Record(&[
-    may("walk_in", Type::Bool),
-    may("url", Type::Url),
-    may("phone", Type::Text),
-]);
+const APPOINTMENT: Type =
+    Type::Record(&[may("walk_in", Type::Bool), may("url", Type::Url), may("phone", Type::Text)]);
 
 /// An office.
 pub(crate) const OFFICE: &[Field] = &[
