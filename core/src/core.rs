@@ -16,8 +16,8 @@ use crate::screens::{
     FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, RELEASE_URL, SessionConfig, StateKey, SyncProgress, SyncReport,
-    SyncSession, TrustStore, Wanted, is_development,
+    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
+    SyncReport, SyncSession, TrustStore, Wanted, is_development,
 };
 use crate::{ApiError, Error, Result};
 
@@ -188,7 +188,9 @@ impl Core {
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
         let open = self.opened()?;
         let repository = open.repository.clone().ok_or_else(|| {
-            Error::InvalidInput("no repository: name the address of the folder with metadata/ and targets/".into())
+            Error::InvalidInput(
+                "no repository: name the address of the folder with metadata/ and targets/".into(),
+            )
         })?;
         let languages = match mode {
             SyncMode::All => Languages::All,
@@ -227,15 +229,10 @@ impl Core {
             territory: None,
         };
         let session = SyncSession::new(config, Arc::clone(trust))?;
-        let report = crate::sync::run(
-            session,
-            transport,
-            &open.content,
-            &self.interrupted,
-            &|progress| {
+        let report =
+            crate::sync::run(session, transport, &open.content, &self.interrupted, &|progress| {
                 *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
-            },
-        );
+            });
         open.forget_l10n();
         report
     }
@@ -262,9 +259,18 @@ impl Open {
             source,
         })?;
         let lock = lock(folder)?;
-        let trust = TrustStore::open(&folder.join("trust.db"), config.root.as_deref())?
-            .map(|(store, _)| Arc::new(store));
-        let installed = trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
+        let trust = match TrustStore::open(&folder.join("trust.db"), config.root.as_deref())? {
+            Some((store, opened)) => {
+                if matches!(opened, Opened::NewLineage) {
+                    // Keys of a territory that were lost for good: its content starts anew, like its floors.
+                    ContentStore::discard(folder)?;
+                }
+                Some(Arc::new(store))
+            }
+            None => None,
+        };
+        let installed =
+            trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
         Ok(Self {
             content: ContentStore::open(folder, &installed)?,
             settings: SettingsStore::open(folder)?,
@@ -330,7 +336,8 @@ impl Open {
 /// Takes the data folder for this process.
 fn lock(folder: &Path) -> Result<File> {
     let path = folder.join("lock");
-    let io = |source| Error::Io { context: "locking the data folder with", path: path.clone(), source };
+    let io =
+        |source| Error::Io { context: "locking the data folder with", path: path.clone(), source };
     let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(io)?;
     match file.try_lock() {
         Ok(()) => Ok(file),

@@ -69,10 +69,7 @@ impl VerifiedPack {
 
     /// Checks the canonical bytes of a pack that this device has verified before: the hash vouches for the territory.
     pub fn verify_known(raw: Vec<u8>, pack: &str, seq: u64, hash: &str) -> Result<Self> {
-        let untrusted = |reason: String| Error::Untrusted {
-            file: format!("{pack}.pack"),
-            reason,
-        };
+        let untrusted = |reason: String| Error::Untrusted { file: format!("{pack}.pack"), reason };
         let raw_sha256 = sha256_hex(&raw);
         if raw_sha256 != hash {
             return Err(untrusted("the content does not have the hash that was signed".into()));
@@ -142,10 +139,7 @@ fn read_exactly(file: &str, decoder: impl Read, raw_length: u64) -> Result<Vec<u
         return Err(untrusted(format!("{raw_length} bytes are more than a pack may have")));
     }
     let mut raw = Vec::new();
-    decoder
-        .take(raw_length + 1)
-        .read_to_end(&mut raw)
-        .map_err(|error| not_zstd(file, &error))?;
+    decoder.take(raw_length + 1).read_to_end(&mut raw).map_err(|error| not_zstd(file, &error))?;
     if raw.len() as u64 != raw_length {
         return Err(untrusted(format!("not the {raw_length} bytes that were signed")));
     }

@@ -93,7 +93,8 @@ fn an_interrupted_sync_changes_nothing_and_can_be_repeated() {
         fn get(
             &self,
             request: &cittadini_core::ports::Request,
-        ) -> Result<cittadini_core::ports::Response, cittadini_core::ports::TransportError> {
+        ) -> Result<cittadini_core::ports::Response, cittadini_core::ports::TransportError>
+        {
             if request.url.contains("facts.pack") {
                 self.0.interrupt();
             }

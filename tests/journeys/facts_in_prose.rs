@@ -3,7 +3,11 @@
 use cittadini_core::screens::{FreshnessState, Run, Text};
 use cittadini_tests::{Phone, Workshop, day, sync};
 
-fn core(language: &str, municipality: Option<&str>, at: i64) -> (Workshop, Phone, cittadini_core::Core) {
+fn core(
+    language: &str,
+    municipality: Option<&str>,
+    at: i64,
+) -> (Workshop, Phone, cittadini_core::Core) {
     let workshop = Workshop::invented();
     workshop.publish(day(0));
     let server = workshop.serve();
@@ -38,7 +42,10 @@ fn fees_are_totalled_with_choices_repeats_and_unknowns() {
     let total = core.procedure("permesso-di-prova").unwrap().total;
     // Two stamps of 16.00; 40.00, or 100.00 to 120.00; and one cost that nobody knows.
     assert_eq!((total.min_cents, total.max_cents, total.unknown), (7_200, 15_200, 1));
-    assert_eq!(total.text.plain(), "In tutto: da 72,00 € a 152,00 € più 1 spesa di importo non noto");
+    assert_eq!(
+        total.text.plain(),
+        "In tutto: da 72,00 € a 152,00 € più 1 spesa di importo non noto"
+    );
 }
 
 #[test]

@@ -140,7 +140,11 @@ fn a_term_in_a_sentence_is_a_run_that_the_glossary_explains() {
     let core = Phone::new(&workshop, &server.url()).open(day(0));
     sync(&core).unwrap();
     let screen = core.procedure("permesso-di-prova").unwrap();
-    let linked = screen.steps[0].action.runs.iter().any(|run| matches!(run, Run::Term { id, .. } if id == "t-bollo"));
+    let linked = screen.steps[0]
+        .action
+        .runs
+        .iter()
+        .any(|run| matches!(run, Run::Term { id, .. } if id == "t-bollo"));
     assert!(linked);
     assert_eq!(screen.terms.len(), 1);
     assert_eq!(core.terms().unwrap().terms[0].name_it, "Marca di prova");

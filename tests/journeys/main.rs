@@ -3,7 +3,6 @@
 
 mod bad_weather;
 mod facts_in_prose;
-mod fact_base;
 mod first_sync;
 mod nginx;
 mod offices;

@@ -31,12 +31,11 @@ impl Nginx {
             .arg(folder.path())
             .arg("-c")
             .arg(&path)
-            .args(["-e", "stderr", "-g", "daemon off; master_process off;"])
+            .args(["-e", "stderr"])
             .stdin(Stdio::null())
             .spawn()
             .expect("nginx; install it, or run «cargo xtask test», which does");
-        let nginx =
-            Self { child, url: format!("http://127.0.0.1:{port}"), _folder: folder };
+        let nginx = Self { child, url: format!("http://127.0.0.1:{port}"), _folder: folder };
         for _ in 0..100 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return nginx;

@@ -35,7 +35,9 @@ fn sentences(screen: &ProcedureScreen) -> Vec<&Text> {
     for step in &screen.steps {
         all.extend([&step.title, &step.action, &step.actor]);
         all.extend(&step.channels);
-        for option in [&step.office_type, &step.receive, &step.if_refused, &step.optional, &step.free] {
+        for option in
+            [&step.office_type, &step.receive, &step.if_refused, &step.optional, &step.free]
+        {
             all.extend(option);
         }
         for document in &step.documents {
@@ -65,7 +67,12 @@ fn three_procedures_are_whole_in_arabic_and_nothing_falls_back() {
         let sentences = sentences(&screen);
         assert!(sentences.len() > 60, "{id}: {}", sentences.len());
         for text in sentences {
-            assert_eq!((text.language.as_str(), text.fallback), ("ar", false), "{id}: {}", text.plain());
+            assert_eq!(
+                (text.language.as_str(), text.fallback),
+                ("ar", false),
+                "{id}: {}",
+                text.plain()
+            );
             assert_eq!(text.direction, Direction::Rtl);
         }
         assert!(screen.translation.is_some_and(|label| !label.dismissible), "{id}");

@@ -43,7 +43,10 @@ fn an_edited_fee_signs_facts_snapshot_and_timestamp_and_nothing_else() {
     let report = workshop.publish(day(1));
     let metadata: Vec<&String> =
         report.files_written.iter().filter(|file| file.starts_with("metadata/")).collect();
-    assert_eq!(metadata, ["metadata/2.facts.json", "metadata/2.snapshot.json", "metadata/timestamp.json"]);
+    assert_eq!(
+        metadata,
+        ["metadata/2.facts.json", "metadata/2.snapshot.json", "metadata/timestamp.json"]
+    );
     assert!(report.packs.iter().all(|pack| pack.changed == (pack.name == "facts")));
 }
 

@@ -84,3 +84,21 @@ fn expiry_stops_accepting_and_never_reading() {
     assert!(matches!(sync(&core), Err(ApiError::Untrusted { .. })));
     assert_eq!(core.procedure("permesso-di-prova").unwrap().steps.len(), 2);
 }
+
+#[test]
+fn an_app_update_with_a_new_root_lineage_starts_content_anew() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let server = workshop.serve();
+    let mut phone = Phone::new(&workshop, &server.url());
+    sync(&phone.open(day(0))).unwrap();
+    let successor = Workshop::invented();
+    successor.publish(day(0));
+    let server = successor.serve();
+    phone.config.root = Some(successor.root());
+    phone.config.repository = Some(server.url());
+    let core = phone.open(day(1));
+    assert!(core.home().unwrap().empty);
+    assert_eq!(sync(&core).unwrap().problem, None);
+    assert!(!core.home().unwrap().empty);
+}

@@ -119,9 +119,8 @@ impl Workshop {
     }
 }
 
-/// A phone: a data folder, and what it was told.
+/// A phone: a data folder, and what it was told. The folder goes with the workshop.
 pub struct Phone {
-    folder: TempDir,
     /// What [`Phone::open`] hands to the core.
     pub config: Config,
 }
@@ -129,14 +128,14 @@ pub struct Phone {
 impl Phone {
     /// A phone that carries the workshop's root and knows where `server` is.
     pub fn new(workshop: &Workshop, server: &str) -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = tempfile::tempdir_in(workshop.folder.path()).expect("a folder").keep();
         let config = Config {
-            data_dir: folder.path().join("data"),
+            data_dir: folder.join("data"),
             root: Some(workshop.root()),
             repository: Some(server.to_owned()),
             ..Config::default()
         };
-        Self { folder, config }
+        Self { config }
     }
 
     /// Sets what the reader has chosen.
@@ -151,7 +150,7 @@ impl Phone {
 
     /// The folder that holds the databases.
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.config.data_dir.clone()
     }
 
     /// Opens the core at a moment.

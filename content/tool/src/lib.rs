@@ -2,9 +2,11 @@
 //! and serves them. What it signs, the core's own functions have read back first.
 
 pub mod check;
+pub mod cli;
 pub mod draft;
 pub mod finding;
 pub mod keys;
+pub mod reader;
 pub mod repository;
 pub mod serve;
 pub mod source;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `cittadini`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cittadini::cli::main()
+}

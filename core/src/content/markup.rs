@@ -59,10 +59,8 @@ pub fn parse(text: &str) -> Result<Vec<Piece>, MarkupError> {
     let mut rest = text;
     while !rest.is_empty() {
         let at = text.len() - rest.len();
-        let (piece, after) = next_piece(rest).map_err(|(inside, reason)| MarkupError {
-            at: at + inside,
-            reason,
-        })?;
+        let (piece, after) =
+            next_piece(rest).map_err(|(inside, reason)| MarkupError { at: at + inside, reason })?;
         pieces.push(piece);
         rest = after;
     }
@@ -124,7 +122,8 @@ fn term(body: &str) -> Result<Piece, Trouble> {
 }
 
 fn placeholder(body: &str) -> Result<Piece, Trouble> {
-    let unknown = (0, "a placeholder must be one of {fee:…}, {deadline:…}, {office:…}, {contact:…}");
+    let unknown =
+        (0, "a placeholder must be one of {fee:…}, {deadline:…}, {office:…}, {contact:…}");
     let (prefix, id) = body.split_once(':').ok_or(unknown)?;
     let piece = match prefix {
         "fee" => Piece::Fee,

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn an_overlay_changes_one_field_and_nothing_else() {
-        let mut item = json!({"id": "a", "steps": [{"id": "x", "free": true}, {"id": "y", "free": true}]});
+        let mut item =
+            json!({"id": "a", "steps": [{"id": "x", "free": true}, {"id": "y", "free": true}]});
         lay_over(
             "a",
             &mut item,

@@ -65,6 +65,12 @@ impl PackFiles {
         }
     }
 
+    /// Removes every pack.
+    pub(super) fn remove_all(&self) -> Result<()> {
+        fs::remove_dir_all(&self.folder)
+            .map_err(|source| io("removing the packs in", &self.folder, source))
+    }
+
     fn path(&self, pack: &str, raw_sha256: &str) -> PathBuf {
         self.folder.join(format!("{pack}.{raw_sha256}.zst"))
     }

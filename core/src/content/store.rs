@@ -38,8 +38,9 @@ const TABLES: &str = "
 
 /// `content.db`: one connection that writes, one that only reads.
 pub struct ContentStore {
-    writer: Mutex<Connection>,
+    // Closed in this order: whoever closes last folds the WAL into the file, and only the writer may.
     reader: Mutex<Connection>,
+    writer: Mutex<Connection>,
     interrupts: [InterruptHandle; 2],
     files: PackFiles,
 }
@@ -67,6 +68,12 @@ impl ContentStore {
             store.rebuild(trusted)?;
         }
         Ok(store)
+    }
+
+    /// Drops the database and its packs. Only an app update that brings a new root lineage does this.
+    pub fn discard(folder: &Path) -> Result<()> {
+        remove_database(&folder.join("content.db"))?;
+        PackFiles::open(folder.join("packs"))?.remove_all()
     }
 
     fn rebuild(&self, trusted: &[(String, Installed)]) -> Result<()> {
@@ -193,13 +200,14 @@ fn write_records(transaction: &rusqlite::Transaction<'_>, pack: &VerifiedPack) -
         let mut statement = transaction
             .prepare_cached("SELECT id, line FROM record WHERE pack = ?1")
             .context(WHAT)?;
-        let rows = statement
-            .query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))
-            .context(WHAT)?;
+        let rows =
+            statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?))).context(WHAT)?;
         rows.collect::<rusqlite::Result<_>>().context(WHAT)?
     };
     let mut insert = transaction
-        .prepare_cached("INSERT OR REPLACE INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)")
+        .prepare_cached(
+            "INSERT OR REPLACE INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)",
+        )
         .context(WHAT)?;
     let mut written = 0;
     for record in pack.records() {

@@ -48,20 +48,16 @@ mod words;
 
 pub use condition::{Condition, Expression};
 pub use deadline::{Deadline, DeadlineKind, LegalForce, Side};
-pub use document::{
-    CountsFrom, Document, DocumentRequest, Issuer, Legalised, PerPerson, Validity,
-};
+pub use document::{CountsFrom, Document, DocumentRequest, Issuer, Legalised, PerPerson, Validity};
 pub use fee::{DatedAmount, Exemption, Fee, FeeKind};
-pub use knowledge::{Notice, NoteKind, OperatorNote, Phrase, Severity, Term};
+pub use knowledge::{NoteKind, Notice, OperatorNote, Phrase, Severity, Term};
 pub use meta::{Audience, Confidence, Mark, MarkKind, Meta, Risk, Source};
 pub use office::{
     Address, Appointment, Contact, ContactKind, HoursException, Office, OfficeType, OpeningHours,
     Organisation, OrganisationKind, Service, SpokenBy, SpokenLanguage, Weekday,
 };
 pub use pack::{Catalog, FactsRange, PackHeader, Record, SCHEMA, Schema};
-pub use procedure::{
-    Actor, Channel, FeeRequest, Identity, Norm, Procedure, Requirement, Step,
-};
+pub use procedure::{Actor, Channel, FeeRequest, Identity, Norm, Procedure, Requirement, Step};
 pub use territory::{Municipality, Overlay, Territory};
 pub use time::{Duration, DurationRange, Unit};
 pub use tree::{Branch, Node, QuestionKind, Tree, TreePurpose, Verdict};

@@ -67,7 +67,9 @@ impl SettingsStore {
         connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
         for (done, step) in (1..).zip(STEPS).skip(version) {
             connection
-                .execute_batch(&format!("BEGIN IMMEDIATE; {step} PRAGMA user_version = {done}; COMMIT;"))
+                .execute_batch(&format!(
+                    "BEGIN IMMEDIATE; {step} PRAGMA user_version = {done}; COMMIT;"
+                ))
                 .context(WHAT)?;
         }
         Ok(Self { connection: Mutex::new(connection) })

@@ -10,7 +10,9 @@ mod procedure;
 mod text;
 mod trust;
 
-pub use home::{Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures};
+pub use home::{
+    Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
+};
 pub use office::{ContactView, DayHours, OfficeScreen, OfficeView, Offices};
 pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,

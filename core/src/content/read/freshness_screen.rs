@@ -82,7 +82,9 @@ impl Reading<'_> {
     fn name_it(&self, id: &str) -> Result<Option<String>> {
         for kind in ["office", "municipality", "territory", "organisation"] {
             let item: Option<Value> = self.item(kind, id)?;
-            if let Some(name) = item.as_ref().and_then(|item| item.get("name_it")).and_then(Value::as_str) {
+            if let Some(name) =
+                item.as_ref().and_then(|item| item.get("name_it")).and_then(Value::as_str)
+            {
                 return Ok(Some(name.to_owned()));
             }
         }

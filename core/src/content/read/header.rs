@@ -18,11 +18,7 @@ impl Reading<'_> {
         Ok(Header {
             language: self.context.chain.first().cloned().unwrap_or_else(|| "it".into()),
             municipality: self.municipality.as_ref().map(|found| found.name_it.clone()),
-            content_of: release
-                .generated
-                .map(day_in_italy)
-                .transpose()?
-                .map(|day| day.to_string()),
+            content_of: release.generated.map(day_in_italy).transpose()?.map(|day| day.to_string()),
             last_checked: release.last_checked.map(|moment| moment.to_string()),
             today: self.today.to_string(),
             banners: self.banners()?,

@@ -100,7 +100,9 @@ impl Reading<'_> {
     pub(super) fn languages(&self) -> Result<Vec<LanguageChoice>> {
         let mut statement = self
             .db
-            .prepare_cached("SELECT substr(name, 6) FROM pack WHERE name LIKE 'text-%' ORDER BY name")
+            .prepare_cached(
+                "SELECT substr(name, 6) FROM pack WHERE name LIKE 'text-%' ORDER BY name",
+            )
             .context("listing the languages")?;
         let tags = statement
             .query_map([], |row| row.get::<_, String>(0))

@@ -22,9 +22,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -118,7 +118,9 @@ impl<'a> Reading<'a> {
     fn item<T: DeserializeOwned>(&self, kind: &str, id: &str) -> Result<Option<T>> {
         let line: Option<String> = self
             .db
-            .prepare_cached("SELECT line FROM record WHERE pack = 'facts' AND id = ?1 AND kind = ?2")
+            .prepare_cached(
+                "SELECT line FROM record WHERE pack = 'facts' AND id = ?1 AND kind = ?2",
+            )
             .and_then(|mut statement| statement.query_row((id, kind), |row| row.get(0)).optional())
             .context("reading an item")?;
         line.map(|line| self.parse(id, &line)).transpose().map(Option::flatten)
@@ -128,7 +130,9 @@ impl<'a> Reading<'a> {
     fn all<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
         let mut statement = self
             .db
-            .prepare_cached("SELECT id, line FROM record WHERE kind = ?1 AND pack = 'facts' ORDER BY id")
+            .prepare_cached(
+                "SELECT id, line FROM record WHERE kind = ?1 AND pack = 'facts' ORDER BY id",
+            )
             .context("reading items")?;
         let rows = statement
             .query_map([kind], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))

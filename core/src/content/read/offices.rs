@@ -32,7 +32,10 @@ impl Reading<'_> {
         Ok(Offices {
             header: self.header()?,
             municipality: self.municipality.as_ref().map(|found| found.name_it.clone()),
-            offices: offices.iter().map(|office| self.office_view(office)).collect::<Result<_>>()?,
+            offices: offices
+                .iter()
+                .map(|office| self.office_view(office))
+                .collect::<Result<_>>()?,
         })
     }
 
@@ -173,9 +176,9 @@ impl Reading<'_> {
     }
 
     fn appointment(&self, appointment: &Appointment) -> Vec<Text> {
-        let walk_in = appointment.walk_in.map(|walk_in| {
-            if walk_in { messages::walk_in_yes() } else { messages::walk_in_no() }
-        });
+        let walk_in = appointment
+            .walk_in
+            .map(|walk_in| if walk_in { messages::walk_in_yes() } else { messages::walk_in_no() });
         let url = appointment.url.as_deref().map(messages::appointment_url);
         let phone = appointment.phone.as_deref().map(messages::appointment_phone);
         [walk_in, url, phone].iter().flatten().map(|message| self.say(message)).collect()

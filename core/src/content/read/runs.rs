@@ -46,9 +46,9 @@ impl Reading<'_> {
                 .and_then(|deadline| deadline.span)
                 .map(|span| self.words_run(&span_message(span), language)),
             Piece::Office(office_type) => self.office_runs(&office_type, language)?,
-            Piece::Contact(id) => self.item::<Contact>("contact", &id)?.map(|contact| {
-                vec![contact_run(&contact)]
-            }),
+            Piece::Contact(id) => {
+                self.item::<Contact>("contact", &id)?.map(|contact| vec![contact_run(&contact)])
+            }
         })
     }
 

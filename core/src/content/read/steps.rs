@@ -17,7 +17,13 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn step(&self, procedure: &str, number: u32, step: &Step, total: &mut Total) -> Result<StepView> {
+    fn step(
+        &self,
+        procedure: &str,
+        number: u32,
+        step: &Step,
+        total: &mut Total,
+    ) -> Result<StepView> {
         let words = |key: &str| self.text(procedure, &format!("step.{}.{key}", step.id));
         let required = |key: &str| self.required(procedure, &format!("step.{}.{key}", step.id));
         let (office_type, offices, choose_municipality) = self.where_to_go(step)?;

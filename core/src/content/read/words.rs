@@ -130,7 +130,9 @@ impl Reading<'_> {
         use rusqlite::OptionalExtension;
         let line: Option<String> = self
             .db
-            .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = ?2 AND kind = 'words'")
+            .prepare_cached(
+                "SELECT line FROM record WHERE pack = ?1 AND id = ?2 AND kind = 'words'",
+            )
             .and_then(|mut statement| {
                 statement.query_row((format!("text-{language}"), id), |row| row.get(0)).optional()
             })

@@ -1,0 +1,204 @@
+# What the command `cittadini` says to the content team, in English.
+
+## The command and its verbs
+
+help-cittadini = The content team's tool: checks, builds, signs, publishes and reads content.
+help-cittadini-check = Checks the content: all errors at once, each with its place and its cure
+help-cittadini-build = Builds packs and catalogue into a folder, without signing them
+help-cittadini-keys = The keys that sign the content of a territory
+help-cittadini-keys-init = Makes the keys and the first root in an empty folder
+help-cittadini-publish = Checks, signs and publishes into a folder for any web server
+help-cittadini-seed = Writes the newest release into one file, for apps and for USB sticks
+help-cittadini-serve = Serves a folder on 127.0.0.1, to try things out
+help-cittadini-preview = Publishes with throw-away keys and serves the result, to see what a phone sees
+help-cittadini-translated = Records who translated and how, with the hash of today's Italian text
+help-cittadini-reader = Reads as a phone reads: the app's real core, in the terminal
+help-cittadini-reader-sync = Fetches what is new, verifies the signatures and keeps it
+help-cittadini-reader-home = The first screen
+help-cittadini-reader-procedures = The list of procedures
+help-cittadini-reader-procedure = One procedure, whole
+help-cittadini-reader-offices = The offices of the chosen municipality, or all of them
+help-cittadini-reader-office = One office
+help-cittadini-reader-terms = The glossary
+help-cittadini-reader-freshness = How old the information is
+help-cittadini-reader-settings = The reader's choices; with --keep they are kept
+
+## Their arguments
+
+arg-lang = The tool's own language: it or en
+arg-json = Answers with one JSON object on one line
+arg-help = Shows this help
+arg-version = Shows the version
+arg-content = The content folder
+arg-today = The day to take for today, such as 2026-11-23
+arg-to = The folder to write into
+arg-cittadini-seed-to = The file to write
+arg-keys = The key folder
+arg-development = Development keys: whoever uses them reads on every screen that this is not the real thing
+arg-territory = The territory's id; by default the one of the content folder
+arg-dev = Accepts development keys
+arg-clock = The moment to take for now: RFC 3339 (2026-11-23T09:00:00Z) or a day
+arg-repository = The address of the folder with metadata/ and targets/
+arg-cittadini-seed-repository = The folder that «publish» wrote
+arg-folder = The folder to serve
+arg-port = The port; 0 picks a free one
+arg-language = The reader's languages, first choice first: ar,fr
+arg-cittadini-translated-language = The language translated into, such as ar
+arg-kind = How the translation was made: machine, human or reviewed
+arg-by = The role that answers for the translation, such as translations
+arg-date = The day, such as 2026-11-23; by default today
+arg-ids = The items; by default all that have a text in that language
+arg-data = The folder with the reader's data
+arg-root = The root that came with the app (root.json); a folder that was used before needs none
+arg-seed = The release that came with the app, if there is nothing yet
+arg-municipality = The municipality, by name or ISTAT code
+arg-audience = For whom: person, operator or employer
+arg-only-mine = Only the reader's languages and Italian
+arg-keep = Keeps the options given
+arg-id = The id, as the list shows it
+
+## Words around the help
+
+heading-usage = Usage:
+heading-commands = Commands
+heading-options = Options
+heading-arguments = Arguments
+value-options = OPTIONS
+value-command = COMMAND
+value-default = default:
+value-possible = values:
+
+## A command line that cannot be understood
+
+usage-see-help = Try: { $command } --help
+usage-unknown-argument = There is no option «{ $name }».
+usage-unknown-command = There is no command «{ $name }».
+usage-did-you-mean = Did you mean «{ $name }»?
+usage-value-wrong = «{ $value }» is not good for { $name }.
+usage-value-missing = { $name } lacks its value.
+usage-possible-values = Values: { $list }
+usage-missing = Missing: { $list }
+usage-missing-command = The command is missing. There are: { $list }
+usage-too-many = One value too many: «{ $value }»
+usage-twice = { $name } may be given only once.
+usage-conflict = { $name } does not go with { $other }.
+usage-other = The command line makes no sense: { $reason }
+
+## What goes wrong
+
+error-prefix = error
+warning-prefix = warning
+error-file = { $path }: { $reason }
+error-has-errors = { $n ->
+    [one] There is { $n } error in the content: nothing was written.
+   *[other] There are { $n } errors in the content: nothing was written.
+}
+error-development-keys = These are development keys. Add --dev to try things out; a release for people needs the real ones.
+error-key-missing = Signing «{ $role }» takes { $wanted } keys and { $found } are here. Look for { $pattern } in the key folder.
+error-damaged = { $file } is damaged: { $reason }
+error-refused = It cannot be done: { $reason }
+error-interrupted = Interrupted. The last release stays as it was.
+error-not-empty = { $path } is there already and is not a folder that «build» wrote. Choose another one.
+error-keys-folder = There are no keys in { $path } (root.json is missing). Make them with: cittadini keys init --keys { $path }
+error-server = The server does not start: { $reason }
+error-output = Cannot write: { $reason }
+
+## check
+
+check-place = { $file }:{ $line }:{ $column }
+check-fix = → { $fix }
+check-errors = { $n ->
+    [0] no errors
+    [one] { $n } error
+   *[other] { $n } errors
+}
+check-warnings = { $n ->
+    [0] no warnings
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+check-summary = Checked: { $errors }, { $warnings }.
+check-unknown = What is not known about offices, by municipality:
+check-unknown-line = { $municipality } ({ $n ->
+    [one] one office
+   *[other] { $n } offices
+}): { $list }
+check-unknown-field = { $n } { $field ->
+    [address] without address
+    [phone] without telephone
+   *[hours] without hours
+}
+work-checking = Checking the content
+work-publishing = Preparing { $name }
+work-writing = Writing the files
+work-verifying = Reading the release back as a phone would
+
+## build, keys, publish, seed, serve, preview, translated
+
+build-done = { $n ->
+    [one] Wrote { $n } pack into { $path } ({ $size }).
+   *[other] Wrote { $n } packs into { $path } ({ $size }).
+}
+build-pack = { $name }: { $size }
+keys-done = Made the keys of the territory «{ $territory }» in { $path }.
+keys-development = They are development keys: «publish» accepts them only with --dev, and every screen says so.
+keys-advice = Take root-*.pem off this computer: three people, three different places. root.json goes into the app.
+publish-done = Release { $release } in { $path }: { $files }, { $size }.
+publish-files = { $n ->
+    [one] { $n } file written
+   *[other] { $n } files written
+}
+publish-nothing = No pack has changed; only the date is new.
+publish-pack = { $name }: version { $seq }, { $state ->
+    [new] new
+    [changed] changed
+   *[same] as it was
+}, full { $size }
+publish-patch = from { $from }: { $size }
+publish-patches = patches
+seed-done = Wrote { $path } ({ $size }).
+serve-stop = Ctrl-C to stop.
+preview-ready = Preview with development keys. Try in another terminal:
+translated-done = { $n ->
+    [one] Recorded { $n } translation into { $language }.
+   *[other] Recorded { $n } translations into { $language }.
+}
+
+## reader
+
+reader-offline = No usable connection. What was there stays readable; try again later.
+reader-untrusted = What arrived is not what the content team signed. It was refused; what was there stays readable.
+reader-outdated = This program is too old for this data. Update it; nothing was touched.
+reader-storage-full = The disk is full. What was there is intact.
+reader-locked = Another program is using this data.
+reader-key-lost = The key of the data is gone. A backup is needed.
+reader-interrupted = Interrupted. Nothing is lost.
+reader-invalid = That request makes no sense.
+reader-internal = Internal error of the core: please report it.
+reader-reason = ({ $reason })
+reader-unknown-municipality = There is no municipality «{ $name }». There are: { $list }.
+reader-unknown-id = There is nothing with the id «{ $name }».
+reader-no-repository = The address to fetch from is missing: name it with --repository URL.
+reader-no-root = This folder has no root yet: name it with --root FILE.
+sync-up-to-date = Nothing new: everything is current (release { $release }).
+sync-done = Updated to release { $release }.
+sync-partly = Updated only in part (release { $release }).
+sync-cost = { $size } in { $requests }, { $ms } ms; { $records }.
+sync-requests = { $n ->
+    [one] { $n } request
+   *[other] { $n } requests
+}
+sync-records = { $n ->
+    [0] no item written
+    [one] { $n } item written
+   *[other] { $n } items written
+}
+sync-pack = { $pack }: version { $seq }, { $way ->
+    [patch] patch
+   *[full] full
+}, { $size }, { $records }
+sync-refused = Refused { $file }: { $reason }
+sync-checking = Looking for news
+sync-downloading = Downloading
+sync-applying = Writing
+settings-kept = Choices kept.

@@ -1,0 +1,204 @@
+# What the command `cittadini` says to the content team. $path, $name, $value, $reason stand as they are; $n counts.
+
+## The command and its verbs (help-<path of the verb>)
+
+help-cittadini = Lo strumento della redazione: controlla, costruisce, firma, pubblica e legge i contenuti.
+help-cittadini-check = Controlla i contenuti: tutti gli errori insieme, con il posto e il rimedio
+help-cittadini-build = Costruisce i pacchi e il catalogo in una cartella, senza firmarli
+help-cittadini-keys = Le chiavi che firmano i contenuti di un territorio
+help-cittadini-keys-init = Crea le chiavi e la prima radice in una cartella vuota
+help-cittadini-publish = Controlla, firma e pubblica in una cartella per qualunque server web
+help-cittadini-seed = Scrive l'ultima pubblicazione in un solo file, per le app e per le chiavette USB
+help-cittadini-serve = Serve una cartella su 127.0.0.1, per provare
+help-cittadini-preview = Pubblica con chiavi usa e getta e serve il risultato, per vedere quello che vede un telefono
+help-cittadini-translated = Registra chi ha tradotto e come, con l'impronta del testo italiano di adesso
+help-cittadini-reader = Legge come legge un telefono: il vero nucleo dell'app, nel terminale
+help-cittadini-reader-sync = Scarica le novità, verifica le firme e le conserva
+help-cittadini-reader-home = La prima schermata
+help-cittadini-reader-procedures = L'elenco delle procedure
+help-cittadini-reader-procedure = Una procedura intera
+help-cittadini-reader-offices = Gli uffici del comune scelto, o tutti
+help-cittadini-reader-office = Un ufficio
+help-cittadini-reader-terms = Il glossario
+help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
+help-cittadini-reader-settings = Le scelte di chi legge; con --keep le conserva
+
+## Their arguments (arg-<name>, or arg-<path of the verb>-<name> where a verb means something else)
+
+arg-lang = La lingua dello strumento: it o en
+arg-json = Risponde con un solo oggetto JSON su una riga
+arg-help = Mostra questo aiuto
+arg-version = Mostra la versione
+arg-content = La cartella dei contenuti
+arg-today = Il giorno da prendere per oggi, come 2026-11-23
+arg-to = La cartella in cui scrivere
+arg-cittadini-seed-to = Il file da scrivere
+arg-keys = La cartella delle chiavi
+arg-development = Chiavi di sviluppo: chi le usa vede su ogni schermata che non è materiale vero
+arg-territory = L'id del territorio; se manca, quello della cartella dei contenuti
+arg-dev = Accetta chiavi di sviluppo
+arg-clock = L'ora da prendere per adesso: RFC 3339 (2026-11-23T09:00:00Z) o un giorno
+arg-repository = L'indirizzo della cartella con metadata/ e targets/
+arg-cittadini-seed-repository = La cartella scritta da «publish»
+arg-folder = La cartella da servire
+arg-port = La porta; 0 ne sceglie una libera
+arg-language = Le lingue di chi legge, la prima scelta per prima: ar,fr
+arg-cittadini-translated-language = La lingua tradotta, per esempio ar
+arg-kind = Com'è nata la traduzione: machine, human o reviewed
+arg-by = Il ruolo di chi risponde della traduzione, per esempio traduzioni
+arg-date = Il giorno, come 2026-11-23; se manca, oggi
+arg-ids = Le voci; se mancano, tutte quelle che hanno un testo in quella lingua
+arg-data = La cartella dei dati di chi legge
+arg-root = La radice arrivata con l'app (root.json); una cartella già usata non ne ha bisogno
+arg-seed = La pubblicazione arrivata con l'app, se non c'è ancora niente
+arg-municipality = Il comune, per nome o codice ISTAT
+arg-audience = Per chi: person, operator o employer
+arg-only-mine = Solo le lingue di chi legge e l'italiano
+arg-keep = Conserva le opzioni date
+arg-id = L'id, come lo mostra l'elenco
+
+## Words around the help
+
+heading-usage = Uso:
+heading-commands = Comandi
+heading-options = Opzioni
+heading-arguments = Argomenti
+value-options = OPZIONI
+value-command = COMANDO
+value-default = se manca:
+value-possible = valori:
+
+## A command line that cannot be understood
+
+usage-see-help = Prova: { $command } --help
+usage-unknown-argument = Non conosco l'opzione «{ $name }».
+usage-unknown-command = Non conosco il comando «{ $name }».
+usage-did-you-mean = Volevi dire «{ $name }»?
+usage-value-wrong = «{ $value }» non va bene per { $name }.
+usage-value-missing = Manca il valore di { $name }.
+usage-possible-values = Valori: { $list }
+usage-missing = Manca: { $list }
+usage-missing-command = Manca il comando. Ci sono: { $list }
+usage-too-many = Un valore di troppo: «{ $value }»
+usage-twice = { $name } si può dare una volta sola.
+usage-conflict = { $name } non va insieme a { $other }.
+usage-other = La riga di comando non si capisce: { $reason }
+
+## What goes wrong
+
+error-prefix = errore
+warning-prefix = avviso
+error-file = { $path }: { $reason }
+error-has-errors = { $n ->
+    [one] C'è { $n } errore nei contenuti: non è stato scritto niente.
+   *[other] Ci sono { $n } errori nei contenuti: non è stato scritto niente.
+}
+error-development-keys = Queste sono chiavi di sviluppo. Per una prova aggiungi --dev; per le persone servono le chiavi vere.
+error-key-missing = Per firmare «{ $role }» servono { $wanted } chiavi e qui ce ne sono { $found }. Cerca { $pattern } nella cartella delle chiavi.
+error-damaged = { $file } è rovinato: { $reason }
+error-refused = Non si può: { $reason }
+error-interrupted = Interrotto. L'ultima pubblicazione resta com'era.
+error-not-empty = { $path } c'è già e non è una cartella scritta da «build». Scegline un'altra.
+error-keys-folder = In { $path } non ci sono chiavi (manca root.json). Creale con: cittadini keys init --keys { $path }
+error-server = Il server non parte: { $reason }
+error-output = Non riesco a scrivere: { $reason }
+
+## check
+
+check-place = { $file }:{ $line }:{ $column }
+check-fix = → { $fix }
+check-errors = { $n ->
+    [0] nessun errore
+    [one] { $n } errore
+   *[other] { $n } errori
+}
+check-warnings = { $n ->
+    [0] nessun avviso
+    [one] { $n } avviso
+   *[other] { $n } avvisi
+}
+check-summary = Controllo finito: { $errors }, { $warnings }.
+check-unknown = Informazioni che mancano agli uffici, per comune:
+check-unknown-line = { $municipality } ({ $n ->
+    [one] un ufficio
+   *[other] { $n } uffici
+}): { $list }
+check-unknown-field = { $n } { $field ->
+    [address] senza indirizzo
+    [phone] senza telefono
+   *[hours] senza orari
+}
+work-checking = Controllo i contenuti
+work-publishing = Preparo { $name }
+work-writing = Scrivo i file
+work-verifying = Rileggo la pubblicazione come un telefono
+
+## build, keys, publish, seed, serve, preview, translated
+
+build-done = { $n ->
+    [one] Scritto { $n } pacco in { $path } ({ $size }).
+   *[other] Scritti { $n } pacchi in { $path } ({ $size }).
+}
+build-pack = { $name }: { $size }
+keys-done = Chiavi del territorio «{ $territory }» create in { $path }.
+keys-development = Sono chiavi di sviluppo: «publish» le accetta solo con --dev, e ogni schermata lo dice.
+keys-advice = Togli root-*.pem da questo computer: tre persone, tre posti diversi. root.json invece va nell'app.
+publish-done = Pubblicazione { $release } in { $path }: { $files }, { $size }.
+publish-files = { $n ->
+    [one] { $n } file scritto
+   *[other] { $n } file scritti
+}
+publish-nothing = Nessun pacco è cambiato; è nuova solo la data.
+publish-pack = { $name }: versione { $seq }, { $state ->
+    [new] nuovo
+    [changed] cambiato
+   *[same] com'era
+}, intero { $size }
+publish-patch = da { $from }: { $size }
+publish-patches = differenze
+seed-done = Scritto { $path } ({ $size }).
+serve-stop = Ctrl-C per fermare.
+preview-ready = Anteprima con chiavi di sviluppo. Prova in un altro terminale:
+translated-done = { $n ->
+    [one] Registrata { $n } traduzione in { $language }.
+   *[other] Registrate { $n } traduzioni in { $language }.
+}
+
+## reader
+
+reader-offline = Nessun collegamento utile. Quello che c'era resta leggibile; riprova più tardi.
+reader-untrusted = Quello che è arrivato non è quello che la redazione ha firmato. È stato rifiutato; quello che c'era resta leggibile.
+reader-outdated = Questo programma è troppo vecchio per questi dati. Aggiornalo; niente è stato toccato.
+reader-storage-full = Il disco è pieno. Quello che c'era è intatto.
+reader-locked = Un altro programma sta usando questi dati.
+reader-key-lost = La chiave dei dati non c'è più. Serve una copia di sicurezza.
+reader-interrupted = Interrotto. Niente è andato perso.
+reader-invalid = Richiesta sbagliata.
+reader-internal = Errore interno del nucleo: va segnalato.
+reader-reason = ({ $reason })
+reader-unknown-municipality = Non c'è nessun comune «{ $name }». Ci sono: { $list }.
+reader-unknown-id = Non c'è niente con l'id «{ $name }».
+reader-no-repository = Manca l'indirizzo da cui scaricare: indicalo con --repository URL.
+reader-no-root = In questa cartella non c'è ancora una radice: indicala con --root FILE.
+sync-up-to-date = Nessuna novità: è già tutto aggiornato (pubblicazione { $release }).
+sync-done = Aggiornato alla pubblicazione { $release }.
+sync-partly = Aggiornato solo in parte (pubblicazione { $release }).
+sync-cost = { $size } in { $requests }, { $ms } ms; { $records }.
+sync-requests = { $n ->
+    [one] { $n } richiesta
+   *[other] { $n } richieste
+}
+sync-records = { $n ->
+    [0] nessuna voce scritta
+    [one] { $n } voce scritta
+   *[other] { $n } voci scritte
+}
+sync-pack = { $pack }: versione { $seq }, { $way ->
+    [patch] differenza
+   *[full] intero
+}, { $size }, { $records }
+sync-refused = Rifiutato { $file }: { $reason }
+sync-checking = Cerco novità
+sync-downloading = Scarico
+sync-applying = Scrivo
+settings-kept = Scelte conservate.

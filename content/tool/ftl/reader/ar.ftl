@@ -1,0 +1,80 @@
+# Headings of the terminal reader, in Arabic. Translated by machine.
+
+appeal = إذا رفضوا: الطعن
+contact = مع من تتكلم
+costs = المصاريف
+deadlines = المدد والمواعيد
+desks = أين تتكلم مع شخص
+documents = الوثائق
+email = البريد الإلكتروني
+eligibility = الشروط
+emergency = أرقام الطوارئ
+exempt = لا يدفع
+fee-account = رقم الحساب
+fee-payee = لصالح
+fee-reason = سبب الدفع
+form = الاستمارة
+freshness-chip = { $state ->
+    [fresh] حديث
+    [check] يحتاج إلى تأكيد
+   *[do_not_rely] لا تعتمد عليه
+}
+freshness-counts = حديث: { $fresh }، يحتاج إلى تأكيد: { $check }، لا تعتمد عليه: { $rely }
+freshness-title = ما مدى حداثة المعلومات
+glossary = كلمات المكاتب
+hours = أوقات العمل
+how-to-get = كيف تحصل عليه
+if-refused = إذا رفضوا
+installed = ما هو موجود
+languages = اللغات
+languages-spoken = اللغات في المكتب
+last-checked = آخر تحقق
+looks-like = شكله
+mistakes = أخطاء يجب تجنبها
+municipalities = البلديات
+municipality = البلدية
+no-procedures = لا توجد إجراءات.
+norms = القوانين
+not-chosen = لم تُختر
+nothing-overdue = لا شيء يحتاج إلى تأكيد.
+offices-all = كل المكاتب
+offices-none = لا توجد مكاتب.
+offices-of = مكاتب { $name }
+official-page = الصفحة الرسمية
+optional = اختياري
+pay-how = طريقة الدفع
+pec = البريد الإلكتروني المعتمد
+phone = الهاتف
+procedures = الإجراءات
+records = { $n ->
+    [zero] لا عناصر
+    [one] عنصر واحد
+    [two] عنصران
+    [few] { $n } عناصر
+    [many] { $n } عنصرا
+   *[other] { $n } عنصر
+}
+release-of = محتوى يوم
+replaced-by = حلّ محله
+result = ما الذي تحصل عليه
+rights = حقوقك أثناء الانتظار
+scam = احذر من الاحتيال
+settings = الاختيارات
+audience = القارئ
+say-it = تُلفظ
+example = مثال
+sources = المصادر
+read-on = قُرئت في { $day }
+step-free = { $free ->
+    [yes] الدخول من دون درجات
+   *[no] توجد درجات عند المدخل
+}
+steps = الخطوات
+total = المجموع
+call-free = المكالمة مجانية
+to-check-on = يجب التحقق مرة أخرى قبل { $day }
+website = الموقع
+what-to-do = ماذا تفعل هنا
+where-to-go = أين
+who-for = لمن
+you-receive = تستلم

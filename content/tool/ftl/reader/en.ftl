@@ -1,0 +1,76 @@
+# Headings of the terminal reader, in English.
+
+appeal = If they say no: appeal
+contact = Whom to talk to
+costs = Costs
+deadlines = Time limits
+desks = Where to talk to a person
+documents = Papers
+email = E-mail
+eligibility = Requirements
+emergency = Emergency numbers
+exempt = Does not pay
+fee-account = Account
+fee-payee = Payee
+fee-reason = Reason for payment
+form = Form
+freshness-chip = { $state ->
+    [fresh] fresh
+    [check] to be checked
+   *[do_not_rely] do not rely on it
+}
+freshness-counts = { $fresh } fresh, { $check } to be checked, { $rely } not to be relied on
+freshness-title = How old the information is
+glossary = Words of the offices
+hours = Hours
+how-to-get = How to get it
+if-refused = If they say no
+installed = What is there
+languages = Languages
+languages-spoken = Languages spoken
+last-checked = Last check
+looks-like = What it looks like
+mistakes = Mistakes to avoid
+municipalities = Municipalities
+municipality = Municipality
+no-procedures = No procedures.
+norms = Laws
+not-chosen = not chosen
+nothing-overdue = Nothing to be checked.
+offices-all = All offices
+offices-none = No offices.
+offices-of = Offices of { $name }
+official-page = Official page
+optional = Optional
+pay-how = How to pay
+pec = Certified e-mail (PEC)
+phone = Telephone
+procedures = Procedures
+records = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+release-of = Content of
+replaced-by = Replaced by
+result = What you get
+rights = Your rights while you wait
+scam = Beware of cheats
+settings = Choices
+audience = Reader
+say-it = Say
+example = Example
+sources = Sources
+read-on = read on { $day }
+step-free = { $free ->
+    [yes] No steps at the entrance
+   *[no] There are steps
+}
+steps = Steps
+total = Total
+call-free = free call
+to-check-on = to be checked again by { $day }
+website = Website
+what-to-do = What you do here
+where-to-go = Where
+who-for = For whom
+you-receive = You receive

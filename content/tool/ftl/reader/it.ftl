@@ -1,0 +1,76 @@
+# Headings of the terminal reader, in the reader's own language. Everything else on a screen comes from the core.
+
+appeal = Se dicono di no: ricorso
+contact = Con chi parlare
+costs = Spese
+deadlines = Tempi
+desks = Dove parlare con una persona
+documents = Documenti
+email = E-mail
+eligibility = Requisiti
+emergency = Numeri di emergenza
+exempt = Non paga
+fee-account = Conto
+fee-payee = A favore di
+fee-reason = Causale
+form = Modulo
+freshness-chip = { $state ->
+    [fresh] fresco
+    [check] da controllare
+   *[do_not_rely] non fidarti
+}
+freshness-counts = { $fresh } freschi, { $check } da controllare, { $rely } di cui non fidarsi
+freshness-title = Quanto sono vecchie le informazioni
+glossary = Parole degli uffici
+hours = Orari
+how-to-get = Come si ottiene
+if-refused = Se dicono di no
+installed = Che cosa c'è
+languages = Lingue
+languages-spoken = Lingue parlate
+last-checked = Ultimo controllo
+looks-like = Com'è fatto
+mistakes = Errori da evitare
+municipalities = Comuni
+municipality = Comune
+no-procedures = Nessuna procedura.
+norms = Norme
+not-chosen = non scelto
+nothing-overdue = Niente da controllare.
+offices-all = Tutti gli uffici
+offices-none = Nessun ufficio.
+offices-of = Uffici di { $name }
+official-page = Pagina ufficiale
+optional = Facoltativo
+pay-how = Si paga
+pec = PEC
+phone = Telefono
+procedures = Procedure
+records = { $n ->
+    [one] { $n } voce
+   *[other] { $n } voci
+}
+release-of = Contenuti del
+replaced-by = Sostituita da
+result = Che cosa ottieni
+rights = I tuoi diritti mentre aspetti
+scam = Attenzione alle truffe
+settings = Scelte
+audience = Chi legge
+say-it = Si dice
+example = Esempio
+sources = Fonti
+read-on = letta il { $day }
+step-free = { $free ->
+    [yes] Si entra senza gradini
+   *[no] Ci sono gradini
+}
+steps = Passi
+total = Totale
+call-free = chiamata gratuita
+to-check-on = da ricontrollare entro il { $day }
+website = Sito
+what-to-do = Che cosa si fa qui
+where-to-go = Dove
+who-for = Per chi è
+you-receive = Ricevi

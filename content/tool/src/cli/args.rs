@@ -1,0 +1,146 @@
+//! The command line. Its words stand in `ftl/`, by the names of the arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::moment::{day, moment};
+use super::words::Language;
+use crate::reader::ReaderArgs;
+
+/// `cittadini`
+#[derive(Debug, Parser)]
+#[command(name = "cittadini", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[arg(long, global = true, value_enum, default_value = "it", hide_default_value = true)]
+    pub(crate) lang: Language,
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Check(CheckArgs),
+    Build(BuildArgs),
+    #[command(subcommand)]
+    Keys(KeysVerb),
+    Publish(PublishArgs),
+    Seed(SeedArgs),
+    Serve(ServeArgs),
+    Preview(PreviewArgs),
+    Translated(TranslatedArgs),
+    Reader(ReaderArgs),
+}
+
+/// Which content.
+#[derive(Debug, Args)]
+pub(crate) struct ContentArgs {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(crate) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(crate) territory: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeysVerb {
+    Init(KeysInitArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeysInitArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[arg(long)]
+    pub(crate) development: bool,
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PublishArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[arg(long)]
+    pub(crate) dev: bool,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SeedArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) port: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PreviewArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) port: u16,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TranslatedArgs {
+    #[arg(long, value_name = "LANG")]
+    pub(crate) language: String,
+    #[arg(long, value_enum)]
+    pub(crate) kind: Kind,
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) by: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(crate) content: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) date: Option<Date>,
+    #[arg(value_name = "IDS")]
+    pub(crate) ids: Vec<String>,
+}
+
+/// How a translation was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    Machine,
+    Human,
+    Reviewed,
+}

@@ -1,0 +1,53 @@
+//! `cittadini keys`: the keys of a territory.
+
+use serde_json::json;
+
+use super::super::args::{ContentArgs, KeysInitArgs};
+use super::super::console::Console;
+use super::super::failure::{Failure, Outcome};
+use super::super::moment::clock;
+use super::super::style::{WARN, paint};
+use super::super::words::messages;
+use super::content::both;
+use crate::keys::{self, KeysOptions};
+use crate::source::load::{LoadError, territories};
+
+/// Runs `keys init`.
+pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outcome {
+    let territory = territory(console, &args.content)?;
+    let now = clock(args.clock).now();
+    let options = match args.development {
+        true => KeysOptions::development(&territory, now),
+        false => KeysOptions::production(&territory, now),
+    };
+    keys::init(&args.keys, &options).map_err(|error| Failure::repository(console, error))?;
+    let path = args.keys.display().to_string();
+    if console.json {
+        console.object(&json!({
+            "keys": path,
+            "territory": territory,
+            "development": args.development,
+            "root": args.keys.join("root.json"),
+        }))?;
+        return Ok(());
+    }
+    let advice = match args.development {
+        true => messages::keys_development(),
+        false => messages::keys_advice(),
+    };
+    let done = console.say(messages::keys_done(path, territory));
+    console.print(&format!("{done}\n{}", paint(WARN, &console.say(advice))))?;
+    Ok(())
+}
+
+/// The territory that was named, or the only one of the content folder.
+fn territory(console: &Console, args: &ContentArgs) -> Outcome<String> {
+    if let Some(territory) = &args.territory {
+        return Ok(territory.clone());
+    }
+    let there = territories(&args.content);
+    match there.as_slice() {
+        [only] => Ok(only.clone()),
+        _ => Err(both("Content", console, &LoadError::WhichTerritory(there.clone()).say())),
+    }
+}

@@ -1,0 +1,86 @@
+//! The command `cittadini`: its command line, and a file for each verb under `commands`.
+
+mod args;
+mod commands;
+pub mod console;
+pub mod failure;
+mod help;
+mod interrupt;
+mod moment;
+mod progress;
+pub mod style;
+mod usage;
+pub mod words;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, FromArgMatches};
+
+use args::{Cli, KeysVerb, Verb};
+use console::Console;
+use failure::{Outcome, exit};
+
+pub(crate) use interrupt::on_interrupt;
+pub(crate) use moment::{clock, moment};
+pub(crate) use progress::Bar;
+
+/// Runs the process's own command line.
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    ExitCode::from(run(&args, &mut Console::standard()))
+}
+
+/// Runs a command line, its first part being the name of the program, and returns its exit code.
+pub fn run(args: &[OsString], console: &mut Console) -> u8 {
+    console.speak(help::language(args));
+    console.json = args.iter().any(|arg| arg == "--json");
+    match parse(args, console).and_then(|cli| cli.map_or(Ok(()), |cli| obey(console, cli.verb))) {
+        Ok(()) => exit::DONE,
+        Err(failure) => failure.tell(console),
+    }
+}
+
+/// The command line, or nothing where it asked for help and had it.
+fn parse(args: &[OsString], console: &mut Console) -> Outcome<Option<Cli>> {
+    let mut command = help::command(&console.words);
+    command.build();
+    let parsed = command
+        .try_get_matches_from_mut(args)
+        .and_then(|matches: ArgMatches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Ok(Some(cli)),
+        Err(error) => usage::answer(console, &error, &named(&command, args)).map(|()| None),
+    }
+}
+
+/// The verb that a command line names, as far as it can be made out: `cittadini reader sync`.
+fn named(command: &clap::Command, args: &[OsString]) -> String {
+    let mut name = command.get_name().to_owned();
+    let mut here = command;
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(verb) = here.find_subcommand(arg) {
+            name = format!("{name} {arg}");
+            here = verb;
+        }
+    }
+    name
+}
+
+fn obey(console: &mut Console, verb: Verb) -> Outcome {
+    match verb {
+        Verb::Check(args) => commands::check::run(console, &args),
+        Verb::Build(args) => commands::build::run(console, &args),
+        Verb::Keys(KeysVerb::Init(args)) => commands::keys::init(console, &args),
+        Verb::Publish(args) => commands::publish::run(console, &args),
+        Verb::Seed(args) => commands::seed::run(console, &args),
+        Verb::Serve(args) => commands::serve::run(console, &args),
+        Verb::Preview(args) => commands::preview::run(console, &args),
+        Verb::Translated(args) => commands::translated::run(console, &args),
+        Verb::Reader(args) => crate::reader::run(console, &args),
+    }
+}

@@ -1,0 +1,60 @@
+//! Days and moments on the command line. Italy's time decides which day it is.
+
+use std::sync::Arc;
+
+use cittadini_core::ports::{Clock, FixedClock, SystemClock};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// A day: `2026-11-23`.
+pub(crate) fn day(text: &str) -> Result<Date, jiff::Error> {
+    text.parse()
+}
+
+/// A moment: RFC 3339, or a day, which stands for its noon in Italy.
+pub(crate) fn moment(text: &str) -> Result<Timestamp, jiff::Error> {
+    match text.parse::<Timestamp>() {
+        Ok(moment) => Ok(moment),
+        Err(_) => Ok(day(text)?.at(12, 0, 0, 0).to_zoned(italy())?.timestamp()),
+    }
+}
+
+/// The day it is in Italy.
+pub(crate) fn day_of(moment: Timestamp) -> Date {
+    moment.to_zoned(italy()).date()
+}
+
+/// The clock that was asked for, or the system's.
+pub(crate) fn clock(fixed: Option<Timestamp>) -> Arc<dyn Clock> {
+    match fixed {
+        Some(moment) => Arc::new(FixedClock(moment)),
+        None => Arc::new(SystemClock),
+    }
+}
+
+/// Its rules are compiled in; UTC would be an hour or two off.
+fn italy() -> TimeZone {
+    TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_its_noon_in_italy() {
+        assert_eq!(moment("2026-11-23").unwrap().to_string(), "2026-11-23T11:00:00Z");
+        assert_eq!(
+            moment("2026-07-01T08:00:00+02:00").unwrap().to_string(),
+            "2026-07-01T06:00:00Z"
+        );
+        assert!(moment("domani").is_err());
+    }
+
+    #[test]
+    fn late_in_the_evening_in_greenwich_it_is_tomorrow_in_italy() {
+        assert_eq!(day_of("2026-11-23T23:30:00Z".parse().unwrap()).to_string(), "2026-11-24");
+    }
+}

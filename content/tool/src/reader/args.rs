@@ -1,0 +1,102 @@
+//! The reader's command line.
+
+use std::path::PathBuf;
+
+use cittadini_core::model::Audience;
+use cittadini_core::personal::Settings;
+use clap::{Args, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::cli::moment;
+
+/// `cittadini reader`
+#[derive(Debug, Args)]
+pub(crate) struct ReaderArgs {
+    #[command(flatten)]
+    pub(super) options: Options,
+    #[command(subcommand)]
+    pub(super) verb: ReaderVerb,
+}
+
+/// Options that stand before or after the verb.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[arg(long, global = true, value_name = "DIR", default_value = ".cittadini-data")]
+    pub(super) data: PathBuf,
+    #[arg(long, global = true, value_name = "URL")]
+    pub(super) repository: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) root: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) seed: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
+    pub(super) clock: Option<Timestamp>,
+    #[arg(long, global = true, value_name = "TAG", value_delimiter = ',')]
+    pub(super) language: Vec<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) municipality: Option<String>,
+    #[arg(long, global = true, value_enum)]
+    pub(super) audience: Option<As>,
+}
+
+impl Options {
+    /// Whether one of the options stands for a setting.
+    pub(super) fn change_settings(&self) -> bool {
+        !self.language.is_empty() || self.municipality.is_some() || self.audience.is_some()
+    }
+
+    /// The kept settings with what the options say instead.
+    pub(super) fn over(&self, kept: Settings) -> Settings {
+        let languages = match self.language.is_empty() {
+            true => kept.languages,
+            false => self.language.iter().map(|tag| tag.trim().to_owned()).collect(),
+        };
+        Settings {
+            languages,
+            municipality: self.municipality.clone().or(kept.municipality),
+            audience: self.audience.map_or(kept.audience, Audience::from),
+        }
+    }
+}
+
+/// What somebody reads as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum As {
+    Person,
+    Operator,
+    Employer,
+}
+
+impl From<As> for Audience {
+    fn from(reads_as: As) -> Self {
+        match reads_as {
+            As::Person => Self::Person,
+            As::Operator => Self::Operator,
+            As::Employer => Self::Employer,
+        }
+    }
+}
+
+/// One verb a call of the core.
+#[derive(Debug, Subcommand)]
+pub(super) enum ReaderVerb {
+    Sync {
+        #[arg(long)]
+        only_mine: bool,
+    },
+    Home,
+    Procedures,
+    Procedure {
+        id: String,
+    },
+    Offices,
+    Office {
+        id: String,
+    },
+    Terms,
+    Freshness,
+    Settings {
+        #[arg(long)]
+        keep: bool,
+    },
+}

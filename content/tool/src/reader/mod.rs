@@ -1,0 +1,101 @@
+//! The terminal reader: a shell like the phone's, over the real core.
+//!
+//! Each call of the core is a verb. [`show`] turns a screen into text; with `--json` the screen itself is printed.
+
+mod args;
+mod open;
+pub mod show;
+mod sync;
+
+use cittadini_core::{ApiError, Core};
+use serde::Serialize;
+
+use crate::cli::console::Console;
+use crate::cli::failure::{Failure, Outcome};
+use crate::cli::words::{Message, messages};
+
+use args::{Options, ReaderVerb};
+
+pub(crate) use args::ReaderArgs;
+
+/// Runs one verb on one data folder.
+pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
+    let options = &args.options;
+    let core = open::open(console, options)?;
+    match &args.verb {
+        ReaderVerb::Sync { only_mine } => sync::run(console, core, options, *only_mine),
+        ReaderVerb::Settings { keep } => settings(console, &core, options, *keep),
+        ReaderVerb::Home => screen(console, core.home(), show::home),
+        ReaderVerb::Procedures => screen(console, core.procedures(), show::procedures),
+        ReaderVerb::Procedure { id } => {
+            let found = known(console, &core, id, core.procedure(id), has_procedure)?;
+            screen(console, Ok(found), show::procedure)
+        }
+        ReaderVerb::Offices => screen(console, core.offices(), show::offices),
+        ReaderVerb::Office { id } => {
+            let found = known(console, &core, id, core.office(id), has_office)?;
+            screen(console, Ok(found), show::office)
+        }
+        ReaderVerb::Terms => screen(console, core.terms(), show::terms),
+        ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
+    }
+}
+
+/// Prints a screen: as it is for a program, as text for a person.
+fn screen<T: Serialize>(
+    console: &mut Console,
+    screen: Result<T, ApiError>,
+    show: fn(&T, usize) -> String,
+) -> Outcome {
+    let screen = screen.map_err(|error| Failure::core(console, &error))?;
+    match console.json {
+        true => console.object(&screen)?,
+        false => console.print(&show(&screen, console.width))?,
+    }
+    Ok(())
+}
+
+/// A screen of an id. Where the id is the trouble, the sentence says so in the reader's words.
+fn known<T>(
+    console: &Console,
+    core: &Core,
+    id: &str,
+    screen: Result<T, ApiError>,
+    exists: fn(&Core, &str) -> bool,
+) -> Outcome<T> {
+    match screen {
+        Err(ApiError::InvalidInput { .. }) if !exists(core, id) => {
+            Err(Failure::invalid(console.say(messages::reader_unknown_id(id))))
+        }
+        other => other.map_err(|error| Failure::core(console, &error)),
+    }
+}
+
+fn has_procedure(core: &Core, id: &str) -> bool {
+    core.procedures().is_ok_and(|screen| {
+        screen.groups.iter().flat_map(|group| &group.procedures).any(|card| card.id == id)
+    })
+}
+
+fn has_office(core: &Core, id: &str) -> bool {
+    core.offices().is_ok_and(|screen| screen.offices.iter().any(|office| office.id == id))
+}
+
+/// Shows the reader's choices; keeps the ones that were given when asked to.
+fn settings(console: &mut Console, core: &Core, options: &Options, keep: bool) -> Outcome {
+    let settings = core.settings().map_err(|error| Failure::core(console, &error))?;
+    if keep && options.change_settings() {
+        core.set_settings(&settings).map_err(|error| Failure::core(console, &error))?;
+    }
+    if console.json {
+        console.object(&settings)?;
+        return Ok(());
+    }
+    let mut text = show::settings(&settings, console.width);
+    if keep {
+        let kept: Message = messages::settings_kept();
+        text = format!("{text}\n{}", console.say(kept));
+    }
+    console.print(&text)?;
+    Ok(())
+}

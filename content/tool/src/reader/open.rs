@@ -1,0 +1,74 @@
+//! Opening the data folder the way the options say.
+
+use std::sync::Arc;
+
+use cittadini_core::personal::Settings;
+use cittadini_core::ports::Clock;
+use cittadini_core::{ApiError, Config, Core};
+
+use crate::cli::clock;
+use crate::cli::console::Console;
+use crate::cli::failure::{Failure, Outcome};
+use crate::cli::words::messages;
+
+use super::args::Options;
+
+/// The core on the data folder. Options stand in for kept settings, for this call only.
+pub(super) fn open(console: &Console, options: &Options) -> Outcome<Core> {
+    let clock = clock(options.clock);
+    let root = match &options.root {
+        Some(path) => Some(
+            std::fs::read(path)
+                .map_err(|error| unreadable(Failure::file(console, path, &error)))?,
+        ),
+        None => None,
+    };
+    let mut config = Config {
+        data_dir: options.data.clone(),
+        root,
+        repository: options.repository.clone(),
+        ..Config::default()
+    };
+    let core = |error: ApiError| Failure::core(console, &error);
+    if options.change_settings() {
+        let kept = kept(&config, &clock).map_err(core)?;
+        config.settings = Some(options.over(kept));
+    }
+    config.seed = options.seed.clone();
+    let opened = Core::open(config, clock).map_err(core)?;
+    if options.municipality.is_some() {
+        check_municipality(console, &opened)?;
+    }
+    Ok(opened)
+}
+
+/// A file that was named and cannot be read is a wrong argument.
+fn unreadable(failure: Failure) -> Failure {
+    match failure {
+        Failure::Error { sentence, .. } => Failure::invalid(sentence),
+        other => other,
+    }
+}
+
+/// The settings of last time.
+fn kept(config: &Config, clock: &Arc<dyn Clock>) -> Result<Settings, ApiError> {
+    let core = Core::open(config.clone(), Arc::clone(clock))?;
+    let settings = core.settings()?;
+    core.close()?;
+    Ok(settings)
+}
+
+/// Says which municipalities there are when the one that was named is not among them.
+fn check_municipality(console: &Console, core: &Core) -> Outcome {
+    let refused = |error: ApiError| Failure::core(console, &error);
+    let settings = core.settings().map_err(refused)?;
+    match core.check_municipality(&settings) {
+        Err(ApiError::InvalidInput { .. }) => {
+            let known = core.home().map_err(refused)?.municipalities;
+            let list = known.iter().map(|found| found.name.as_str()).collect::<Vec<_>>().join(", ");
+            let name = settings.municipality.unwrap_or_default();
+            Err(Failure::invalid(console.say(messages::reader_unknown_municipality(list, name))))
+        }
+        other => other.map_err(refused),
+    }
+}

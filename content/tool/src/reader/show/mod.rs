@@ -1,0 +1,27 @@
+//! Screens as text for a terminal.
+//!
+//! A screen becomes [`rows::Rows`]: what to say, how far in, in which tone. [`page`] sets them below each other,
+//! [`side_by_side`] sets those of two languages beside each other. Right-to-left text stays in logical order; turning it
+//! round is the terminal's work. Colours are always there; whoever prints takes them out where nobody sees them.
+
+mod column;
+mod freshness;
+mod header;
+mod home;
+mod office;
+mod page;
+mod procedure;
+mod rows;
+mod settings;
+mod side_by_side;
+mod step;
+mod terms;
+mod text;
+
+pub use freshness::freshness;
+pub use home::{home, procedures};
+pub use office::{office, offices};
+pub use procedure::procedure;
+pub use settings::settings;
+pub use side_by_side::side_by_side;
+pub use terms::terms;

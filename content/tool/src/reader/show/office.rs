@@ -1,0 +1,149 @@
+//! Offices and contacts.
+
+use cittadini_core::screens::{ContactView, DayHours, OfficeScreen, OfficeView, Offices, Text};
+
+use crate::cli::style::{QUIET, TITLE, words};
+
+use super::header::{banners, sources, standing};
+use super::page::page;
+use super::rows::{Rows, Tone, headings, joined};
+use super::text::{chip, doubt, link, sign, styled};
+
+/// The offices of a municipality.
+pub fn offices(screen: &Offices, width: usize) -> String {
+    let mut rows = Rows::new(&screen.header.language);
+    banners(&mut rows, &screen.header);
+    let title = rows.headings.say(match &screen.municipality {
+        Some(name) => headings::offices_of(name.as_str()),
+        None => headings::offices_all(),
+    });
+    rows.add(Tone::Title, "title", "", title);
+    standing(&mut rows, &screen.header);
+    if screen.offices.is_empty() {
+        let none = rows.headings.say(headings::offices_none());
+        rows.body("none", none);
+    }
+    for office in &screen.offices {
+        let name = format!("{}  {}", office.name_it, words(QUIET, &office.id));
+        rows.add(Tone::Item, &office.id, &sign(office.freshness.state), name);
+        rows.inside(&office.id, 2, |rows| details(rows, office));
+    }
+    page(rows, width)
+}
+
+/// One office.
+pub fn office(screen: &OfficeScreen, width: usize) -> String {
+    let mut rows = Rows::new(&screen.header.language);
+    let office = &screen.office;
+    banners(&mut rows, &screen.header);
+    rows.add(Tone::Title, "title", "", office.name_it.clone());
+    let state = chip(office.freshness.state, &rows.headings);
+    rows.body("freshness", format!("{state} · {}", styled(&office.freshness.label)));
+    details(&mut rows, office);
+    rows.list("what", headings::what_to_do(), &screen.what);
+    if !screen.contacts.is_empty() {
+        rows.heading("contacts", headings::contact());
+        for found in &screen.contacts {
+            contact(&mut rows, found);
+        }
+    }
+    reservations(&mut rows, &office.freshness.reservations);
+    sources(&mut rows, &screen.sources);
+    page(rows, width)
+}
+
+/// An office in a few lines: its name and how to reach it.
+pub(super) fn short(rows: &mut Rows, office: &OfficeView) {
+    let name = format!("{}  {}", words(TITLE, &office.name_it), words(QUIET, &office.id));
+    rows.add(Tone::Body, &office.id, &sign(office.freshness.state), name);
+    rows.inside(&office.id, 2, |rows| {
+        reach(rows, office);
+        rows.say("unknown", office.unknown.as_ref());
+    });
+}
+
+/// Everything about an office below its name.
+pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
+    if !office.types.is_empty() {
+        rows.quiet("types", joined(&office.types));
+    }
+    reach(rows, office);
+    week(rows, &office.hours);
+    rows.say("hours-unknown", office.hours_unknown.as_ref().filter(|_| office.unknown.is_none()));
+    rows.say("unknown", office.unknown.as_ref());
+    for (number, how) in office.appointment.iter().enumerate() {
+        rows.body(&format!("appointment.{number}"), styled(how));
+    }
+    if !office.languages.is_empty() {
+        rows.named("languages", headings::languages_spoken(), Some(joined(&office.languages)));
+    }
+    let step_free = office.step_free.map(|free| if free { "yes" } else { "no" });
+    if let Some(free) = step_free {
+        let free = rows.headings.say(headings::step_free(free));
+        rows.body("step-free", free);
+    }
+    if let Some(doubt) = doubt(&office.freshness) {
+        rows.body("doubt", doubt);
+    }
+}
+
+/// The address and the ways to write and call.
+fn reach(rows: &mut Rows, office: &OfficeView) {
+    if let Some(address) = &office.address {
+        rows.body("address", address.as_str());
+    }
+    rows.named("phone", headings::phone(), office.phone.clone());
+    rows.named("email", headings::email(), office.email.clone());
+    rows.named("pec", headings::pec(), office.pec.clone());
+    rows.named("url", headings::website(), office.url.as_deref().map(link));
+}
+
+/// The week, days with the same hours together.
+fn week(rows: &mut Rows, hours: &[DayHours]) {
+    let mut spans: Vec<(&DayHours, &DayHours)> = Vec::new();
+    for day in hours {
+        match spans.last_mut() {
+            Some((first, last)) if plain(&first.spans) == plain(&day.spans) => *last = day,
+            _ => spans.push((day, day)),
+        }
+    }
+    if !spans.is_empty() {
+        let heading = rows.headings.say(headings::hours());
+        rows.body("hours", format!("{heading}:"));
+    }
+    for (first, last) in spans {
+        let days = match first.weekday == last.weekday {
+            true => styled(&first.day),
+            false => format!("{}–{}", styled(&first.day), styled(&last.day)),
+        };
+        let line = format!("{days}: {}", joined(&first.spans));
+        rows.inside("week", 2, |rows| rows.body(&first.weekday.to_string(), line));
+    }
+}
+
+fn plain(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(Text::plain).collect()
+}
+
+/// A way to reach somebody.
+pub(super) fn contact(rows: &mut Rows, contact: &ContactView) {
+    let mut line = format!("{}: {}", styled(&contact.title), styled(&contact.value));
+    if contact.free {
+        let free = rows.headings.say(headings::call_free());
+        line = format!("{line} ({free})");
+    }
+    rows.bullet(&contact.id, line);
+    rows.inside(&contact.id, 2, |rows| {
+        rows.say("what", contact.what.as_ref());
+        if let Some(doubt) = doubt(&contact.freshness) {
+            rows.body("doubt", doubt);
+        }
+    });
+}
+
+/// What is doubtful about an item.
+pub(super) fn reservations(rows: &mut Rows, reservations: &[Text]) {
+    for (number, reservation) in reservations.iter().enumerate() {
+        rows.quiet(&format!("reservation.{number}"), styled(reservation));
+    }
+}
