@@ -70,6 +70,9 @@ impl VerifiedPack {
     /// Checks the canonical bytes of a pack that this device has verified before: the hash vouches for the territory.
     pub fn verify_known(raw: Vec<u8>, pack: &str, seq: u64, hash: &str) -> Result<Self> {
         let untrusted = |reason: String| Error::Untrusted { file: format!("{pack}.pack"), reason };
+        if !is_pack_name(pack) {
+            return Err(untrusted("no pack may have this name".into()));
+        }
         let raw_sha256 = sha256_hex(&raw);
         if raw_sha256 != hash {
             return Err(untrusted("the content does not have the hash that was signed".into()));
@@ -110,6 +113,11 @@ impl VerifiedPack {
     pub fn raw_sha256(&self) -> &str {
         &self.raw_sha256
     }
+}
+
+/// Whether a pack may have this name: it becomes a file's name on the phone.
+fn is_pack_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }
 
 /// SHA-256 in small hexadecimal digits.
@@ -173,4 +181,78 @@ pub fn parse(raw: &[u8]) -> Result<(PackHeader, Vec<RecordLine>), String> {
         records.push(RecordLine { kind: tag.kind, id: tag.id, line: line.to_owned() });
     }
     Ok((header, records))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const RAW: &[u8] = b"{\"pack\":\"facts\",\"schema\":\"1.0\",\"seq\":3,\"territory\":\"terra\"}\n\
+{\"id\":\"a\",\"kind\":\"fee\"}\n{\"id\":\"b\",\"kind\":\"video\"}\n";
+
+    fn squeeze(raw: &[u8]) -> Vec<u8> {
+        zstd::stream::encode_all(raw, 19).unwrap()
+    }
+
+    fn verify(raw: &[u8], pack: &str, seq: u64) -> Result<VerifiedPack> {
+        VerifiedPack::verify_known(raw.to_vec(), pack, seq, &sha256_hex(raw))
+    }
+
+    #[test]
+    fn a_pack_is_split_into_its_records() {
+        let pack = verify(RAW, "facts", 3).unwrap();
+        let records: Vec<(&str, &str)> =
+            pack.records().iter().map(|r| (r.kind.as_str(), r.id.as_str())).collect();
+        assert_eq!(records, [("fee", "a"), ("video", "b")]);
+    }
+
+    #[test]
+    fn a_header_that_says_other_than_the_metadata_is_untrusted() {
+        for (pack, seq) in [("text-it", 3), ("facts", 4), ("../facts", 3), ("", 3)] {
+            assert!(matches!(verify(RAW, pack, seq), Err(Error::Untrusted { .. })), "{pack} {seq}");
+        }
+        let expected =
+            Expected { territory: "altrove", pack: "facts", seq: 3, raw_sha256: &sha256_hex(RAW) };
+        assert!(VerifiedPack::verify(RAW.to_vec(), &expected).is_err());
+    }
+
+    #[test]
+    fn records_that_are_out_of_order_or_twice_are_untrusted() {
+        let mut raw = RAW.to_vec();
+        raw.extend_from_slice(b"{\"id\":\"b\",\"kind\":\"fee\"}\n");
+        assert!(matches!(verify(&raw, "facts", 3), Err(Error::Untrusted { .. })));
+    }
+
+    #[test]
+    fn a_bomb_stops_at_the_signed_length() {
+        let bomb = squeeze(&vec![0; 4 * 1024 * 1024]);
+        assert!(decompress("x.pack", &bomb, 1_000).is_err());
+        assert!(decompress("x.pack", &bomb, MAX_RAW_LENGTH + 1).is_err());
+        assert_eq!(decompress("x.pack", &squeeze(RAW), RAW.len() as u64).unwrap(), RAW);
+    }
+
+    #[test]
+    fn a_pack_shorter_than_signed_is_untrusted() {
+        assert!(decompress("x.pack", &squeeze(RAW), RAW.len() as u64 + 1).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_from_outside_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let _ = parse(&bytes);
+            let _ = decompress("x", &bytes, 1_000);
+            let _ = apply_patch("x", RAW, &bytes, 1_000);
+        }
+
+        #[test]
+        fn a_changed_byte_is_never_accepted(at in 0..RAW.len(), bit in 0..8_u8) {
+            let mut raw = RAW.to_vec();
+            if let Some(byte) = raw.get_mut(at) {
+                *byte ^= 1 << bit;
+            }
+            prop_assert!(VerifiedPack::verify_known(raw, "facts", 3, &sha256_hex(RAW)).is_err());
+        }
+    }
 }
