@@ -1,1 +1,138 @@
+//! The one UniFFI crate: what Kotlin, Swift and Python see of the core.
 //!
+//! It owns the names and the words of the outside, and nothing else: each method hands its arguments to the core and its
+//! answer back. A rule found here is a bug. Types of the core are mirrored with `#[uniffi::remote]`, so that the core knows
+//! nothing of UniFFI; what a mirror cannot hold (a moment, a path, an error that foreign code may throw) is a type of this
+//! crate with a conversion. Documentation is written for the readers of those languages.
+
+mod errors;
+mod screens;
+mod settings;
+mod sync;
+mod transport;
+
+use std::sync::Arc;
+
+use cittadini_core::personal::Settings;
+use cittadini_core::ports::SystemClock;
+use cittadini_core::screens::{
+    FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+};
+use cittadini_core::sync::SyncProgress;
+use cittadini_core::{ApiError, SyncMode};
+
+pub use settings::Config;
+pub use sync::SyncReport;
+pub use transport::{Transport, TransportError};
+
+uniffi::setup_scaffolding!();
+
+/// The core. Hold one a data folder for as long as the app runs.
+///
+/// Every call blocks until it is done, so call it away from the screen's thread: in Kotlin on an IO dispatcher, in Swift
+/// from an actor. It may be called from several threads at once. Only `sync` touches the network. A reading takes a few
+/// milliseconds and goes on while a sync runs. Every call may throw `Locked`, `StorageFull`, `Interrupted` or `Internal`,
+/// and throws `InvalidInput` once the core is closed.
+#[derive(uniffi::Object)]
+pub struct Core {
+    inner: cittadini_core::Core,
+}
+
+#[uniffi::export]
+impl Core {
+    /// Opens a data folder, and takes in the seed when nothing is installed yet. Blocks; no network. Takes some
+    /// milliseconds, and a second or two the first time, when there is a seed.
+    ///
+    /// Throws `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then
+    /// untouched; `Untrusted` when the root or the seed does not verify.
+    #[uniffi::constructor]
+    pub fn open(config: Config) -> Result<Arc<Self>, ApiError> {
+        let inner = cittadini_core::Core::open(config.into(), Arc::new(SystemClock))?;
+        Ok(Arc::new(Self { inner }))
+    }
+
+    /// The reader's settings. Blocks; no network.
+    pub fn settings(&self) -> Result<Settings, ApiError> {
+        self.inner.settings()
+    }
+
+    /// Keeps the reader's settings; the next screen follows them. Blocks; no network.
+    ///
+    /// Throws `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+    pub fn set_settings(&self, settings: Settings) -> Result<(), ApiError> {
+        self.inner.set_settings(&settings)
+    }
+
+    /// The first screen. Without content it is empty, and says so. Blocks; no network.
+    pub fn home(&self) -> Result<Home, ApiError> {
+        self.inner.home()
+    }
+
+    /// All procedures for the reader, by group. Blocks; no network.
+    pub fn procedures(&self) -> Result<Procedures, ApiError> {
+        self.inner.procedures()
+    }
+
+    /// One procedure, whole. Blocks; no network. Throws `InvalidInput` when there is none of that id.
+    pub fn procedure(&self, id: String) -> Result<ProcedureScreen, ApiError> {
+        self.inner.procedure(&id)
+    }
+
+    /// The offices of the reader's municipality; all of them when she has not chosen one. Blocks; no network.
+    pub fn offices(&self) -> Result<Offices, ApiError> {
+        self.inner.offices()
+    }
+
+    /// One office. Blocks; no network. Throws `InvalidInput` when there is none of that id.
+    pub fn office(&self, id: String) -> Result<OfficeScreen, ApiError> {
+        self.inner.office(&id)
+    }
+
+    /// The glossary. Blocks; no network.
+    pub fn terms(&self) -> Result<Terms, ApiError> {
+        self.inner.terms()
+    }
+
+    /// The freshness of every item and of the whole. Blocks; no network.
+    pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
+        self.inner.freshness()
+    }
+
+    /// Fetches what is new through `transport`. **Touches the network**, and blocks until it is done: a second or two, on
+    /// a slow line minutes. Poll `sync_progress` and call `interrupt` from other threads; start no second one meanwhile.
+    /// Everything is verified before anything is written; readers are never blocked.
+    ///
+    /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
+    ///
+    /// Throws `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
+    /// Throws `InvalidInput` without a root or a repository.
+    pub fn sync(
+        &self,
+        transport: Arc<dyn Transport>,
+        mode: SyncMode,
+    ) -> Result<SyncReport, ApiError> {
+        Ok(self.inner.sync(&transport::Foreign(transport), mode)?.into())
+    }
+
+    /// Where the running sync stands; where the last one stood when none runs. Never blocks for long; no network. A few
+    /// times a second is often enough.
+    pub fn sync_progress(&self) -> Result<SyncProgress, ApiError> {
+        Ok(self.inner.sync_progress())
+    }
+
+    /// Stops a sync or a reading that runs on another thread: it throws `Interrupted`, and nothing is lost. A request that
+    /// runs in the transport ends first. Never blocks for long; no network.
+    pub fn interrupt(&self) -> Result<(), ApiError> {
+        self.inner.interrupt();
+        Ok(())
+    }
+
+    /// Closes the core: later calls throw `InvalidInput`. Returns at once; no network. A sync that runs on another thread
+    /// throws `Interrupted`, and the databases and the folder are let go of when the last running call has ended, a
+    /// request in the transport included. To open the folder again, wait for those calls.
+    ///
+    /// In Kotlin this is `shutDown`, since there `close` is the method of `AutoCloseable`, which lets go of the object.
+    pub fn close(&self) -> Result<(), ApiError> {
+        self.inner.close()
+    }
+}

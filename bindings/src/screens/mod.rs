@@ -1,0 +1,10 @@
+//! Mirrors of the screens of the core. The compiler refuses a mirror that lacks a field or a variant; the words above each
+//! are repeated here because they become the documentation in Kotlin, Swift and Python.
+//!
+//! One name differs. The core's `Text` is `LocalizedText` outside: SwiftUI has a `Text` of its own.
+
+mod home;
+mod office;
+mod procedure;
+mod text;
+mod trust;
