@@ -29,6 +29,7 @@ banner-not-checked-strong = { $n ->
     [many] محتوى قديم: لم نتحقق منه منذ { $n } يوما. اطلب التأكيد من المكتب.
    *[other] محتوى قديم: لم نتحقق منه منذ { $n } يوم. اطلب التأكيد من المكتب.
 }
+banner-settings-lost = لم يعد بالإمكان قراءة اختياراتك. اختر اللغة والبلدية من جديد.
 banner-clock = ساعة الهاتف تشير إلى تاريخ قد مضى. تأكد من التاريخ والساعة.
 
 ## Freshness of an item
@@ -275,6 +276,7 @@ hours-closed = مغلق
 hours-unknown = مواعيد العمل غير معروفة
 unknown-ask = لا نعرف: { $fields }. اسأل: { $name }.
 unknown-no-ask = لا نعرف: { $fields }.
+list-join = { $first }، { $next }
 field-address = العنوان
 field-phone = الهاتف
 field-hours = مواعيد العمل

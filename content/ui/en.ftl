@@ -17,6 +17,7 @@ banner-not-checked-strong = { $n ->
     [one] Old content: no check for { $n } day. Ask the office to confirm.
    *[other] Old content: no check for { $n } days. Ask the office to confirm.
 }
+banner-settings-lost = Your choices can no longer be read. Choose your language and municipality again.
 banner-clock = The clock of this phone shows a day in the past. Check date and time.
 
 ## Freshness of an item
@@ -199,6 +200,7 @@ hours-closed = closed
 hours-unknown = Hours not known
 unknown-ask = We do not know: { $fields }. Ask: { $name }.
 unknown-no-ask = We do not know: { $fields }.
+list-join = { $first }, { $next }
 field-address = address
 field-phone = telephone
 field-hours = hours

@@ -20,6 +20,7 @@ banner-not-checked-strong = { $n ->
     [one] Contenuti vecchi: nessun controllo da { $n } giorno. Chiedi conferma all'ufficio.
    *[other] Contenuti vecchi: nessun controllo da { $n } giorni. Chiedi conferma all'ufficio.
 }
+banner-settings-lost = Le tue scelte non si leggono più. Scegli di nuovo la lingua e il comune.
 banner-clock = L'orologio del telefono segna una data passata. Controlla data e ora.
 
 ## Freshness of an item
@@ -216,6 +217,8 @@ hours-unknown = Orari non noti
 # $fields: a list such as "indirizzo, telefono"; $name: the office to ask
 unknown-ask = Non sappiamo: { $fields }. Chiedi a: { $name }.
 unknown-no-ask = Non sappiamo: { $fields }.
+# A list grows from the left: $first is what stands already, $next what is added.
+list-join = { $first }, { $next }
 field-address = indirizzo
 field-phone = telefono
 field-hours = orari

@@ -3,9 +3,10 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
+use rusqlite::InterruptHandle;
 
 use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
 use crate::l10n::L10n;
@@ -47,11 +48,13 @@ pub enum SyncMode {
     OnlyMine,
 }
 
-/// The core. Every call blocks for as long as it takes; call it from a thread of your own, and use it from several at
-/// once if you like. Only [`Core::sync`] touches the network.
+/// The core. Every call blocks for as long as it takes; call it from a thread of your own, and from several at once if
+/// you like: readings do not wait for a sync, a second sync waits for the first. Only [`Core::sync`] touches the network.
 pub struct Core {
     clock: Arc<dyn Clock>,
-    open: Mutex<Option<Arc<Open>>>,
+    open: RwLock<Option<Open>>,
+    statements: Arc<[InterruptHandle; 2]>,
+    syncing: Mutex<()>,
     interrupted: AtomicBool,
     progress: Mutex<SyncProgress>,
 }
@@ -73,73 +76,90 @@ impl Core {
     ///
     /// # Errors
     /// `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then untouched;
-    /// `Untrusted` when the root or the seed does not verify.
+    /// `Untrusted` when the root or the seed does not verify; `InvalidInput` when there is no such seed.
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
+        let open = Open::new(&config)?;
         let core = Self {
-            open: Mutex::new(Some(Arc::new(Open::new(&config)?))),
             clock,
+            statements: open.content.interrupts(),
+            open: RwLock::new(Some(open)),
+            syncing: Mutex::new(()),
             interrupted: AtomicBool::new(false),
             progress: Mutex::new(SyncProgress::default()),
         };
         if let Some(seed) = &config.seed {
-            core.take_in_seed(seed)?;
+            core.with(|open| core.take_in_seed(open, seed))?;
         }
         Ok(core)
     }
 
-    fn take_in_seed(&self, seed: &Path) -> Result<()> {
-        let open = self.opened()?;
+    fn take_in_seed(&self, open: &Open, seed: &Path) -> Result<()> {
         if !open.content.is_empty()? {
             return Ok(());
         }
+        if !seed.exists() {
+            return Err(Error::InvalidInput(format!("there is no seed {}", seed.display())));
+        }
         let archive = Archive::open(seed)?;
-        self.run_sync(&open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
+        self.run_sync(open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
         Ok(())
     }
 
-    /// Closes the databases. Further calls are `InvalidInput`. A call that is running ends first.
+    /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Never call
+    /// it from inside a `Transport`.
     pub fn close(&self) -> Result<(), ApiError> {
         self.interrupt();
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.open.write().unwrap_or_else(PoisonError::into_inner).take();
         Ok(())
     }
 
-    /// Stops a sync or a reading that runs on another thread; it ends with `Interrupted`. Nothing is lost.
+    /// Stops a sync or a reading that runs on another thread; it ends with `Interrupted`. Nothing is lost. Returns at
+    /// once.
     pub fn interrupt(&self) {
         self.interrupted.store(true, Ordering::SeqCst);
-        if let Ok(open) = self.opened() {
-            open.content.interrupt();
+        for statement in self.statements.iter() {
+            statement.interrupt();
         }
     }
 
     /// The reader's settings.
     pub fn settings(&self) -> Result<Settings, ApiError> {
-        Ok(self.opened()?.current_settings()?)
+        self.with(Open::current_settings)
     }
 
     /// Keeps the reader's settings. The municipality may be given by its ISTAT code or its name.
     ///
     /// # Errors
-    /// `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+    /// `InvalidInput` when content is installed and has no such municipality, when no language is named, or when the
+    /// audience is one that this core does not know.
     pub fn set_settings(&self, settings: &Settings) -> Result<(), ApiError> {
-        let open = self.opened()?;
-        if settings.languages.is_empty() {
-            return Err(Error::InvalidInput("name at least one language".into()).into());
-        }
-        self.check_municipality(settings)?;
-        Ok(open.settings.save(settings)?)
+        self.with(|open| {
+            if settings.languages.is_empty() {
+                return Err(Error::InvalidInput("name at least one language".into()));
+            }
+            if settings.audience == Audience::Unknown {
+                return Err(Error::InvalidInput("this core does not know that audience".into()));
+            }
+            self.find_municipality(open, settings)?;
+            open.settings.save(settings)
+        })
     }
 
-    /// Whether the municipality of some settings exists. Without content every name passes.
+    /// Whether the municipality of some settings exists; `InvalidInput` with those that do, if not. Without content every
+    /// name passes.
     pub fn check_municipality(&self, settings: &Settings) -> Result<(), ApiError> {
+        self.with(|open| self.find_municipality(open, settings))
+    }
+
+    fn find_municipality(&self, open: &Open, settings: &Settings) -> Result<()> {
         let Some(name) = &settings.municipality else { return Ok(()) };
-        let known = self.home()?.municipalities;
+        let known = open.read(self.clock.now(), |reading| reading.home())?.municipalities;
         if known.is_empty() || known.iter().any(|found| found.is_called(name)) {
             return Ok(());
         }
         let names: Vec<&str> = known.iter().map(|found| found.name.as_str()).collect();
         let reason = format!("there is no municipality «{name}»; there are {}", names.join(", "));
-        Err(Error::InvalidInput(reason).into())
+        Err(Error::InvalidInput(reason))
     }
 
     /// The first screen. Without content it is empty, and says so.
@@ -186,21 +206,23 @@ impl Core {
     /// `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
     /// `InvalidInput` without a root or an address.
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
-        let open = self.opened()?;
-        let repository = open.repository.clone().ok_or_else(|| {
-            Error::InvalidInput(
-                "no repository: name the address of the folder with metadata/ and targets/".into(),
-            )
-        })?;
-        let languages = match mode {
-            SyncMode::All => Languages::All,
-            SyncMode::OnlyMine => {
-                let mut languages = open.current_settings()?.languages;
-                languages.push("it".into());
-                Languages::Only(languages)
-            }
-        };
-        Ok(self.run_sync(&open, transport, &repository, Expiry::Now, languages)?)
+        self.with(|open| {
+            let repository = open.repository.as_deref().ok_or_else(|| {
+                Error::InvalidInput(
+                    "no repository: name the address of the folder with metadata/ and targets/"
+                        .into(),
+                )
+            })?;
+            let languages = match mode {
+                SyncMode::All => Languages::All,
+                SyncMode::OnlyMine => {
+                    let mut languages = open.current_settings()?.languages;
+                    languages.push("it".into());
+                    Languages::Only(languages)
+                }
+            };
+            self.run_sync(open, transport, repository, Expiry::Now, languages)
+        })
     }
 
     /// Where the running sync stands. Never blocks for long.
@@ -219,6 +241,7 @@ impl Core {
         let trust = open.trust.as_ref().ok_or_else(|| {
             Error::InvalidInput("no root: the data folder has none and none was given".into())
         })?;
+        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
         self.interrupted.store(false, Ordering::SeqCst);
         let operator = open.current_settings()?.audience == Audience::Operator;
         let config = SessionConfig {
@@ -237,16 +260,13 @@ impl Core {
         report
     }
 
-    fn opened(&self) -> Result<Arc<Open>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or(Error::Closed)
+    fn with<T>(&self, call: impl FnOnce(&Open) -> Result<T>) -> Result<T, ApiError> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        Ok(call(open.as_ref().ok_or(Error::Closed)?)?)
     }
 
     fn read<T>(&self, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T, ApiError> {
-        let open = self.opened()?;
-        let context = open.read_context(self.clock.now())?;
-        let reader = open.content.reader();
-        let reading = Reading::new(&reader, &context)?;
-        Ok(screen(&reading)?)
+        self.with(|open| open.read(self.clock.now(), screen))
     }
 }
 
@@ -282,6 +302,12 @@ impl Open {
         })
     }
 
+    fn read<T>(&self, now: Timestamp, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        let context = self.read_context(now)?;
+        let reader = self.content.reader();
+        screen(&Reading::new(&reader, &context)?)
+    }
+
     fn current_settings(&self) -> Result<Settings> {
         match &self.overrides {
             Some(settings) => Ok(settings.clone()),
@@ -298,6 +324,7 @@ impl Open {
             audience: settings.audience,
             now,
             release: self.release_state()?,
+            settings_lost: self.settings.was_damaged(),
         })
     }
 

@@ -76,7 +76,6 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What a shell branches on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum ApiError {
     /// No connection, or the server sent nothing useful. What is stored stays readable; try again later.
     #[error("offline: {reason}")]
@@ -157,17 +156,5 @@ impl From<Error> for ApiError {
             },
             Error::Json { .. } | Error::Internal(_) => Self::Internal { reason },
         }
-    }
-}
-
-/// Says what was being done when SQLite refused.
-pub(crate) trait SqlContext<T> {
-    /// Adds the context.
-    fn context(self, context: &'static str) -> Result<T>;
-}
-
-impl<T> SqlContext<T> for rusqlite::Result<T> {
-    fn context(self, context: &'static str) -> Result<T> {
-        self.map_err(|source| Error::Sql { context, source })
     }
 }

@@ -12,6 +12,7 @@ pub mod pack;
 pub mod personal;
 pub mod ports;
 pub mod screens;
+mod sqlite;
 pub mod sync;
 
 pub use core::{Config, Core, SyncMode};

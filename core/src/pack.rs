@@ -189,7 +189,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const RAW: &[u8] = b"{\"pack\":\"facts\",\"schema\":\"1.0\",\"seq\":3,\"territory\":\"terra\"}\n\
+    const RAW: &[u8] =
+        b"{\"pack\":\"facts\",\"schema\":\"1.0\",\"seq\":3,\"territory\":\"terra\"}\n\
 {\"id\":\"a\",\"kind\":\"fee\"}\n{\"id\":\"b\",\"kind\":\"video\"}\n";
 
     fn squeeze(raw: &[u8]) -> Vec<u8> {

@@ -2,6 +2,7 @@
 //! forgotten.
 
 mod bad_weather;
+mod fact_base;
 mod facts_in_prose;
 mod first_sync;
 mod nginx;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use cittadini_core::ApiError;
+use cittadini_core::screens::BannerKind;
 use cittadini_tests::{Phone, Workshop, day, flip_a_byte, sync};
 
 fn synced_phone() -> (Workshop, Phone) {
@@ -61,4 +62,51 @@ fn a_content_db_that_is_gone_is_rebuilt_and_a_damaged_pack_is_left_out() {
     let home = core.home().unwrap();
     assert_eq!(home.languages.len(), 1);
     assert!(!home.groups.is_empty());
+}
+
+#[test]
+fn a_damaged_personal_db_is_moved_aside_and_the_person_is_told() {
+    let (_workshop, phone) = synced_phone();
+    let path = phone.data().join("personal.db");
+    let damaged = vec![b'x'; 4_096];
+    fs::write(&path, &damaged).unwrap();
+    let core = phone.open(day(0));
+    let told = |core: &cittadini_core::Core| {
+        let banners = core.home().unwrap().header.banners;
+        banners.iter().any(|banner| banner.kind == BannerKind::SettingsLost)
+    };
+    assert!(told(&core));
+    assert_eq!(fs::read(phone.data().join("personal.db.corrupt")).unwrap(), damaged);
+    drop(core);
+    assert!(!told(&phone.open(day(0))));
+}
+
+#[test]
+fn two_syncs_at_once_come_one_after_the_other() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let server = workshop.serve();
+    let core = Phone::new(&workshop, &server.url()).open(day(0));
+    let reports: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| sync(&core).unwrap())).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(reports.iter().all(|report| report.problem.is_none()));
+    assert_eq!(reports.iter().filter(|report| report.up_to_date).count(), 3);
+}
+
+#[test]
+fn closing_waits_for_what_is_running() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let server = workshop.serve();
+    let phone = Phone::new(&workshop, &server.url());
+    let core = phone.open(day(0));
+    std::thread::scope(|scope| {
+        let running = scope.spawn(|| sync(&core));
+        core.close().unwrap();
+        // The folder is free at once, however far the sync had come.
+        assert!(phone.try_open(day(0)).is_ok());
+        drop(running.join().unwrap());
+    });
 }

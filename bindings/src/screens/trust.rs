@@ -57,6 +57,7 @@ pub enum BannerKind {
     NotCheckedVisible,
     /// No successful check for 90 days or more.
     NotCheckedStrong,
+    SettingsLost,
     /// The device's clock stands before the day the content was made.
     Clock,
 }

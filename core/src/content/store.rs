@@ -1,19 +1,18 @@
 //! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension, TransactionBehavior};
 
 use super::packs::PackFiles;
-use crate::error::SqlContext;
 use crate::model::UiStrings;
 use crate::pack::VerifiedPack;
+use crate::sqlite::SqlContext as _;
 use crate::sync::{Installed, PackStore};
-use crate::{Error, Result};
+use crate::{Error, Result, sqlite};
 
 /// The shape of the tables. Raised with every change; an older file is rebuilt, a newer one left alone.
 const VERSION: u32 = 1;
@@ -41,7 +40,7 @@ pub struct ContentStore {
     // Closed in this order: whoever closes last folds the WAL into the file, and only the writer may.
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
-    interrupts: [InterruptHandle; 2],
+    interrupts: Arc<[InterruptHandle; 2]>,
     files: PackFiles,
 }
 
@@ -54,14 +53,14 @@ impl ContentStore {
         let files = PackFiles::open(folder.join("packs"))?;
         let (writer, fresh) = match open_writer(&path) {
             Ok(opened) => opened,
-            Err(error) if is_corrupt(&error) => {
-                remove_database(&path)?;
+            Err(error) if sqlite::is_corrupt(&error) => {
+                sqlite::remove(&path)?;
                 open_writer(&path)?
             }
             Err(error) => return Err(error),
         };
         let reader = open_reader(&path)?;
-        let interrupts = [writer.get_interrupt_handle(), reader.get_interrupt_handle()];
+        let interrupts = Arc::new([writer.get_interrupt_handle(), reader.get_interrupt_handle()]);
         let store =
             Self { writer: Mutex::new(writer), reader: Mutex::new(reader), interrupts, files };
         if fresh {
@@ -72,7 +71,7 @@ impl ContentStore {
 
     /// Drops the database and its packs. Only an app update that brings a new root lineage does this.
     pub fn discard(folder: &Path) -> Result<()> {
-        remove_database(&folder.join("content.db"))?;
+        sqlite::remove(&folder.join("content.db"))?;
         PackFiles::open(folder.join("packs"))?.remove_all()
     }
 
@@ -89,11 +88,9 @@ impl ContentStore {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Stops what the connections are doing.
-    pub fn interrupt(&self) {
-        for handle in &self.interrupts {
-            handle.interrupt();
-        }
+    /// What stops the connections, from any thread and without waiting for them.
+    pub fn interrupts(&self) -> Arc<[InterruptHandle; 2]> {
+        Arc::clone(&self.interrupts)
     }
 
     /// Whether nothing is installed yet.
@@ -241,22 +238,11 @@ fn installed_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Installed> {
 /// Opens the writing connection; `true` when the tables were made just now.
 fn open_writer(path: &Path) -> Result<(Connection, bool)> {
     const WHAT: &str = "opening content.db";
-    let connection = Connection::open(path).context(WHAT)?;
-    let version: u32 = connection
-        .query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))
-        .context(WHAT)?;
-    if version > VERSION {
-        return Err(Error::Outdated {
-            what: "content.db".into(),
-            found: version.to_string(),
-            known: VERSION.to_string(),
-        });
-    }
-    let check: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).context(WHAT)?;
-    if check != "ok" || (version != 0 && version < VERSION) {
+    let (connection, version) = sqlite::open(path, VERSION)?;
+    sqlite::check_pages(&connection)?;
+    if version != 0 && version < VERSION {
         drop(connection);
-        remove_database(path)?;
+        sqlite::remove(path)?;
         return open_writer(path);
     }
     connection
@@ -286,26 +272,4 @@ fn open_reader(path: &Path) -> Result<Connection> {
         .and_then(|()| connection.pragma_update(None, "temp_store", "MEMORY"))
         .context("opening content.db for reading")?;
     Ok(connection)
-}
-
-fn is_corrupt(error: &Error) -> bool {
-    matches!(error, Error::Sql { source, .. } if matches!(
-        source.sqlite_error_code(),
-        Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
-    ))
-}
-
-fn remove_database(path: &Path) -> Result<()> {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        let file = PathBuf::from(name);
-        match fs::remove_file(&file) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::Io { context: "dropping the corrupt", path: file, source });
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }

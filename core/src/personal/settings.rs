@@ -7,12 +7,12 @@ use std::time::Duration;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-use crate::error::SqlContext;
 use crate::model::Audience;
+use crate::sqlite::{self, SqlContext as _};
 use crate::{Error, Result};
 
 /// The shape of the tables: the number of [`STEPS`].
-const VERSION: usize = STEPS.len();
+const VERSION: u32 = STEPS.len() as u32;
 
 /// One step a version, each in a transaction of its own. Steps are only ever added.
 const STEPS: [&str; 1] = ["
@@ -43,36 +43,26 @@ impl Default for Settings {
 /// `personal.db`.
 pub struct SettingsStore {
     connection: Mutex<Connection>,
+    was_damaged: bool,
 }
 
 impl SettingsStore {
     /// Opens the database in a data folder, making it if need be. One of a newer app is [`Error::Outdated`] and is not
-    /// touched.
+    /// touched; a damaged one is moved aside, and [`Self::was_damaged`] says so.
     pub fn open(folder: &Path) -> Result<Self> {
-        const WHAT: &str = "opening personal.db";
-        let connection = Connection::open(folder.join("personal.db")).context(WHAT)?;
-        let version: usize = connection
-            .query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))
-            .context(WHAT)?;
-        if version > VERSION {
-            return Err(Error::Outdated {
-                what: "personal.db".into(),
-                found: version.to_string(),
-                known: VERSION.to_string(),
-            });
+        let path = folder.join("personal.db");
+        match open_file(&path) {
+            Err(error) if sqlite::is_corrupt(&error) => {
+                sqlite::move_aside(&path)?;
+                Ok(Self { connection: Mutex::new(open_file(&path)?), was_damaged: true })
+            }
+            opened => Ok(Self { connection: Mutex::new(opened?), was_damaged: false }),
         }
-        connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY;")
-            .context(WHAT)?;
-        connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
-        for (done, step) in (1..).zip(STEPS).skip(version) {
-            connection
-                .execute_batch(&format!(
-                    "BEGIN IMMEDIATE; {step} PRAGMA user_version = {done}; COMMIT;"
-                ))
-                .context(WHAT)?;
-        }
-        Ok(Self { connection: Mutex::new(connection) })
+    }
+
+    /// Whether the file was damaged, so that a new one was begun beside it. The person must be told.
+    pub fn was_damaged(&self) -> bool {
+        self.was_damaged
     }
 
     /// The settings; the defaults where nothing was chosen.
@@ -102,4 +92,19 @@ impl SettingsStore {
             .context("keeping the settings")?;
         Ok(())
     }
+}
+
+fn open_file(path: &Path) -> Result<Connection> {
+    const WHAT: &str = "opening personal.db";
+    let (connection, version) = sqlite::open(path, VERSION)?;
+    sqlite::check_pages(&connection)?;
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY;")
+        .context(WHAT)?;
+    connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
+    for (done, step) in (1_u32..).zip(STEPS).filter(|(done, _)| *done > version) {
+        let sql = format!("BEGIN IMMEDIATE; {step} PRAGMA user_version = {done}; COMMIT;");
+        connection.execute_batch(&sql).context(WHAT)?;
+    }
+    Ok(connection)
 }

@@ -58,6 +58,8 @@ pub enum BannerKind {
     NotCheckedVisible,
     /// No successful check for 90 days or more.
     NotCheckedStrong,
+    /// The reader's own file was damaged: it was moved aside, and her settings must be chosen again.
+    SettingsLost,
     /// The device's clock stands before the day the content was made.
     Clock,
 }

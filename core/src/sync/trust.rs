@@ -9,9 +9,9 @@ use sigstore_tuf::{Metadata, Root};
 
 use super::packs::Installed;
 use super::root::{online_keys_rotated, verify_root};
-use super::trust_file::{damaged, is_corrupt, move_aside, open_file};
+use super::trust_file::open_file;
 use crate::Result;
-use crate::error::SqlContext as _;
+use crate::sqlite::{self, SqlContext as _};
 
 /// What [`TrustStore::open`] found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,8 +88,8 @@ impl TrustStore {
                 let opened = if existed { adopted } else { Opened::New };
                 Ok((store, opened))
             }
-            Err(error) if existed && is_corrupt(&error) => {
-                let moved_to = move_aside(path)?;
+            Err(error) if existed && sqlite::is_corrupt(&error) => {
+                let moved_to = sqlite::move_aside(path)?;
                 let store = Self::try_open(path)?;
                 store.adopt(shipped_root, &shipped)?;
                 Ok((store, Opened::Recovered { moved_to }))
@@ -103,7 +103,7 @@ impl TrustStore {
         let store = Self { connection: Mutex::new(open_file(path)?) };
         // A root that verified once and no longer does is damage too.
         if let Some(root) = store.metadata("root")? {
-            verify_root(&root).map_err(|error| damaged(error.to_string()))?;
+            verify_root(&root).map_err(|error| sqlite::damaged(error.to_string()))?;
         }
         Ok(store)
     }

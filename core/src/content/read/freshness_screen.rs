@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::{Reading, freshness};
 use crate::Result;
-use crate::error::SqlContext;
 use crate::model::Meta;
 use crate::screens::{FreshnessScreen, FreshnessState, InstalledPack, OverdueItem};
+use crate::sqlite::SqlContext as _;
 
 impl Reading<'_> {
     /// The freshness of every item and of the whole.

@@ -34,6 +34,9 @@ impl Reading<'_> {
         if release.development {
             add(BannerKind::Development, messages::banner_development());
         }
+        if self.context.settings_lost {
+            add(BannerKind::SettingsLost, messages::banner_settings_lost());
+        }
         let Some(generated) = release.generated else {
             add(BannerKind::Empty, messages::banner_empty());
             return Ok(banners);

@@ -2,12 +2,12 @@
 
 use super::Reading;
 use crate::Result;
-use crate::error::SqlContext;
 use crate::l10n::{direction, messages, name_of};
 use crate::model::{Municipality, Procedure};
 use crate::screens::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
+use crate::sqlite::SqlContext as _;
 
 /// The type of office where one can always talk to a person.
 const DESK: &str = "spazio-immigrazione";

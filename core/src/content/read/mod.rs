@@ -30,9 +30,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::overlay::lay_over;
-use crate::error::SqlContext;
 use crate::l10n::L10n;
 use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
+use crate::sqlite::SqlContext as _;
 use crate::{Error, Result};
 use words::EntityWords;
 
@@ -63,6 +63,8 @@ pub struct ReadContext {
     pub now: Timestamp,
     /// What is installed.
     pub release: ReleaseState,
+    /// Whether the reader's settings were damaged and begun anew.
+    pub settings_lost: bool,
 }
 
 /// One screen's reading.

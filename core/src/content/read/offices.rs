@@ -129,15 +129,11 @@ impl Reading<'_> {
             (office.phone.is_none(), messages::field_phone()),
             (office.hours.is_none(), messages::field_hours()),
         ];
-        let unknown: Vec<String> = fields
+        let fields = fields
             .iter()
             .filter(|(unknown, _)| *unknown)
             .map(|(_, message)| self.plain_words(message))
-            .collect();
-        if unknown.is_empty() {
-            return None;
-        }
-        let fields = unknown.join(", ");
+            .reduce(|list, next| self.plain_words(&messages::list_join(list, next)))?;
         Some(self.say(&match ask {
             Some(office) => messages::unknown_ask(fields, office.name_it.as_str()),
             None => messages::unknown_no_ask(fields),

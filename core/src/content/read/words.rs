@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::Reading;
 use crate::Result;
-use crate::error::SqlContext;
 use crate::l10n::{Message, direction, messages, name_of};
 use crate::model::{Meta, Risk, TranslationKind, Words};
 use crate::screens::{Run, Text, Translation, TranslationLabel};
+use crate::sqlite::SqlContext as _;
 
 /// The words of one item, in the order in which the reader wants them; Italian is always last.
 pub(super) struct EntityWords {
