@@ -232,9 +232,9 @@ impl Arrived {
                 count(said) <= mistakes.len()
                     && mistakes.all(|slug| self.says(&format!("mistake.{slug}")))
             }
-            "conflicts" => count(said) <= self.marks(MarkKind::Conflict),
-            "volatile" => count(said) <= self.marks(MarkKind::Volatile),
-            "unsourced" => count(said) <= self.marks(MarkKind::Unsourced),
+            "conflicts" => self.is_marked(said, MarkKind::Conflict),
+            "volatile" => self.is_marked(said, MarkKind::Volatile),
+            "unsourced" => self.is_marked(said, MarkKind::Unsourced),
             "sources" => {
                 !meta.sources.is_empty()
                     && meta.sources.iter().all(|source| {
@@ -309,8 +309,9 @@ impl Arrived {
         }) || steps.any(|step| step.law_duration.is_some() || step.usual_duration.is_some())
     }
 
-    fn marks(&self, kind: MarkKind) -> usize {
-        self.procedure.meta.marks.iter().filter(|mark| mark.kind == kind).count()
+    /// Whether reservations of a kind are carried. How many is not asked: editors settle them one by one.
+    fn is_marked(&self, said: &Value, kind: MarkKind) -> bool {
+        count(said) == 0 || self.procedure.meta.marks.iter().any(|mark| mark.kind == kind)
     }
 }
 

@@ -196,7 +196,7 @@ mod tests {
             fee: "f".into(),
             times: 1,
             choice: choice.map(str::to_owned),
-            when: conditional.then(|| crate::model::Condition::Unknown(serde_json::Value::Null)),
+            when: conditional.then_some(crate::model::Condition::Unknown(serde_json::Value::Null)),
         }
     }
 

@@ -20,7 +20,6 @@ const DOCUMENT_REQUEST: Type = Type::Record(&[
 const FEE_REQUEST: Type = Type::Record(&[
     must("fee", Type::Id(&[Kind::Fee])),
     may("times", Type::Integer),
-    may("times", Type::Integer),
     may("choice", Type::Slug),
     may("when", Type::Condition),
 ]);
