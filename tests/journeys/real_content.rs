@@ -120,3 +120,19 @@ fn help_in_an_emergency_is_always_there() {
         assert!(numbers.iter().any(|have| have == number), "{number} in {numbers:?}");
     }
 }
+
+#[test]
+fn a_procedure_can_be_taken_out_by_removing_its_file() {
+    for id in PROCEDURES {
+        let workshop = Workshop::real();
+        let file = format!("facts/procedures/{id}.yaml");
+        std::fs::remove_file(workshop.content().join(file)).unwrap();
+        workshop.publish(day(0));
+        let server = workshop.serve();
+        let core = Phone::new(&workshop, &server.url()).open(day(0));
+        sync(&core).unwrap();
+        let left: usize =
+            core.procedures().unwrap().groups.iter().map(|group| group.procedures.len()).sum();
+        assert_eq!(left, PROCEDURES.len() - 1, "without {id}");
+    }
+}

@@ -114,6 +114,7 @@ pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
     load_words(&mut files, &mut content);
     content.findings = files.findings;
     content.findings.sort();
+    content.findings.dedup();
     Ok(content)
 }
 
@@ -206,7 +207,9 @@ fn notes(files: &mut Files<'_>) -> Vec<(Named, Node)> {
 
 fn note(files: &mut Files<'_>, named: &Named, node: &Node, known: &Known) -> Option<Item> {
     if known.get(&named.id) != Some(&Kind::Procedure) {
-        files.error(&Place::top(&named.file), no_procedure(&named.id));
+        // Like words without an item: an editor may take a procedure away first and its notes later.
+        files.findings.push(no_procedure(&named.id).warning(&Place::top(&named.file)));
+        return None;
     }
     let id = node.get("id").and_then(Node::text).unwrap_or_default();
     let origin = Origin { id, kind: Kind::OperatorNote, file: &named.file };
@@ -273,11 +276,14 @@ fn no_notes() -> Problem {
 
 fn no_procedure(id: &str) -> Problem {
     Problem::new(
-        "no-such-procedure",
-        both(format!("La procedura «{id}» non esiste."), format!("There is no procedure “{id}”.")),
+        "orphan-notes",
         both(
-            "Chiama il file con l'id della procedura a cui si riferiscono le note.",
-            "Name the file after the id of the procedure that the notes are about.",
+            format!("La procedura «{id}» non esiste: queste note non vengono pubblicate."),
+            format!("There is no procedure “{id}”: these notes are not published."),
+        ),
+        both(
+            "Elimina il file, o chiamalo con l'id della procedura a cui si riferiscono le note.",
+            "Delete the file, or name it after the id of the procedure that the notes are about.",
         ),
     )
 }
