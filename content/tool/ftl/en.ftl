@@ -66,7 +66,6 @@ heading-arguments = Arguments
 value-options = OPTIONS
 value-command = COMMAND
 value-default = default:
-value-possible = values:
 
 ## A command line that cannot be understood
 
@@ -100,6 +99,8 @@ error-refused = It cannot be done: { $reason }
 error-interrupted = Interrupted. The last release stays as it was.
 error-not-empty = { $path } is there already and is not a folder that «build» wrote. Choose another one.
 error-keys-folder = There are no keys in { $path } (root.json is missing). Make them with: cittadini keys init --keys { $path }
+error-keys-exist = The folder { $path } is not empty: keys are never overwritten. Choose another one.
+error-other-territory = The content is of the territory «{ $content }», the keys are those of «{ $keys }».
 error-server = The server does not start: { $reason }
 error-output = Cannot write: { $reason }
 

@@ -66,7 +66,6 @@ heading-arguments = Argomenti
 value-options = OPZIONI
 value-command = COMANDO
 value-default = se manca:
-value-possible = valori:
 
 ## A command line that cannot be understood
 
@@ -100,6 +99,8 @@ error-refused = Non si può: { $reason }
 error-interrupted = Interrotto. L'ultima pubblicazione resta com'era.
 error-not-empty = { $path } c'è già e non è una cartella scritta da «build». Scegline un'altra.
 error-keys-folder = In { $path } non ci sono chiavi (manca root.json). Creale con: cittadini keys init --keys { $path }
+error-keys-exist = La cartella { $path } non è vuota: le chiavi non si sovrascrivono mai. Scegline un'altra.
+error-other-territory = I contenuti sono del territorio «{ $content }», le chiavi di «{ $keys }».
 error-server = Il server non parte: { $reason }
 error-output = Non riesco a scrivere: { $reason }
 

@@ -55,7 +55,8 @@ impl Desk {
         let fee = self.path("content/facts/fees/f-breve.yaml");
         let text = fs::read_to_string(&fee).unwrap();
         fs::write(&fee, format!("{text}colour: blue\n")).unwrap();
-        fs::write(self.path("content/text/ar/foglio-blu.yaml"), "title: \"Il foglio blu\"\n").unwrap();
+        fs::write(self.path("content/text/ar/foglio-blu.yaml"), "title: \"Il foglio blu\"\n")
+            .unwrap();
     }
 }
 
@@ -100,7 +101,8 @@ fn check_names_every_error_at_once_with_its_place() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("facts/fees/f-breve.yaml:"), "{text}");
     assert!(text.contains("text/ar/foglio-blu.yaml:1:"), "{text}");
-    let found = json(&String::from_utf8(desk.run("--json check --content content").stdout).unwrap());
+    let found =
+        json(&String::from_utf8(desk.run("--json check --content content").stdout).unwrap());
     assert!(found["errors"].as_u64().unwrap() >= 2, "{found}");
     assert!(found["findings"][0]["line"].is_u64());
 }
@@ -113,10 +115,7 @@ fn with_an_error_nothing_is_built_and_nothing_published() {
     desk.break_two_files();
     assert_eq!(desk.code("build --content content --to packs"), Some(1));
     assert!(!desk.path("packs").exists());
-    assert_eq!(
-        desk.code("publish --dev --content content --keys keys --to repository"),
-        Some(1)
-    );
+    assert_eq!(desk.code("publish --dev --content content --keys keys --to repository"), Some(1));
     assert_eq!(files(&desk.path("repository")), before);
 }
 

@@ -10,7 +10,6 @@ email = البريد الإلكتروني
 eligibility = الشروط
 emergency = أرقام الطوارئ
 exempt = لا يدفع
-fee-account = رقم الحساب
 fee-payee = لصالح
 fee-reason = سبب الدفع
 form = الاستمارة
@@ -70,11 +69,12 @@ step-free = { $free ->
    *[no] توجد درجات عند المدخل
 }
 steps = الخطوات
-total = المجموع
 call-free = المكالمة مجانية
 to-check-on = يجب التحقق مرة أخرى قبل { $day }
 website = الموقع
 what-to-do = ماذا تفعل هنا
 where-to-go = أين
 who-for = لمن
-you-receive = تستلم
+doubts = ما هو غير مؤكد
+one-of = تدفع واحدا فقط من هذه المبالغ:
+only-sometimes = في بعض الحالات فقط

@@ -10,7 +10,6 @@ email = E-mail
 eligibility = Requirements
 emergency = Emergency numbers
 exempt = Does not pay
-fee-account = Account
 fee-payee = Payee
 fee-reason = Reason for payment
 form = Form
@@ -66,11 +65,12 @@ step-free = { $free ->
    *[no] There are steps
 }
 steps = Steps
-total = Total
 call-free = free call
 to-check-on = to be checked again by { $day }
 website = Website
 what-to-do = What you do here
 where-to-go = Where
 who-for = For whom
-you-receive = You receive
+doubts = What is not certain
+one-of = You pay only one of these:
+only-sometimes = only in some cases

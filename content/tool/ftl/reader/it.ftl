@@ -10,7 +10,6 @@ email = E-mail
 eligibility = Requisiti
 emergency = Numeri di emergenza
 exempt = Non paga
-fee-account = Conto
 fee-payee = A favore di
 fee-reason = Causale
 form = Modulo
@@ -66,11 +65,12 @@ step-free = { $free ->
    *[no] Ci sono gradini
 }
 steps = Passi
-total = Totale
 call-free = chiamata gratuita
 to-check-on = da ricontrollare entro il { $day }
 website = Sito
 what-to-do = Che cosa si fa qui
 where-to-go = Dove
 who-for = Per chi è
-you-receive = Ricevi
+doubts = Che cosa non è sicuro
+one-of = Ne paghi una sola:
+only-sometimes = solo in alcuni casi

@@ -14,9 +14,17 @@ use crate::reader::ReaderArgs;
 #[derive(Debug, Parser)]
 #[command(name = "cittadini", version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
-    #[arg(long, global = true, value_enum, default_value = "it", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "it",
+        hide_default_value = true,
+        hide_possible_values = true,
+        display_order = 900
+    )]
     pub(crate) lang: Language,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 900)]
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) verb: Verb,
@@ -125,7 +133,7 @@ pub(crate) struct PreviewArgs {
 pub(crate) struct TranslatedArgs {
     #[arg(long, value_name = "LANG")]
     pub(crate) language: String,
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, hide_possible_values = true)]
     pub(crate) kind: Kind,
     #[arg(long, value_name = "ROLE")]
     pub(crate) by: String,

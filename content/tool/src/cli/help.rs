@@ -13,8 +13,17 @@ const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-ar
 
 /// The command line with its help in one language.
 pub(crate) fn command(words: &Words) -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::HelpShort)
+        .global(true)
+        .display_order(901);
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .display_order(901);
     let command = Cli::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -63,7 +72,6 @@ pub(crate) fn translate(text: &str, words: &Words) -> String {
     text.replace("Usage:", &say(messages::heading_usage()))
         .replace("[OPTIONS]", &format!("[{}]", say(messages::value_options())))
         .replace("[default: ", &format!("[{} ", say(messages::value_default())))
-        .replace("[possible values: ", &format!("[{} ", say(messages::value_possible())))
 }
 
 /// The language a command line asks for, read before anything else so that errors speak it too.

@@ -35,7 +35,7 @@ pub(super) struct Options {
     pub(super) language: Vec<String>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) municipality: Option<String>,
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub(super) audience: Option<As>,
 }
 

@@ -143,7 +143,9 @@ fn readable(console: &Console, report: &SyncReport, ms: u64) -> String {
         lines.push(format!("  {}", console.say(line)));
     }
     for refused in &report.refused {
-        let line = messages::sync_refused(refused.file.as_str(), refused.reason.as_str());
+        let name = format!("{}: ", refused.file);
+        let reason = refused.reason.strip_prefix(&name).unwrap_or(&refused.reason);
+        let line = messages::sync_refused(refused.file.as_str(), reason);
         lines.push(format!("  {}", paint(WARN, &console.say(line))));
     }
     lines.join("\n")

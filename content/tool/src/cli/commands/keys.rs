@@ -1,5 +1,7 @@
 //! `cittadini keys`: the keys of a territory.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::super::args::{ContentArgs, KeysInitArgs};
@@ -15,6 +17,7 @@ use crate::source::load::{LoadError, territories};
 /// Runs `keys init`.
 pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outcome {
     let territory = territory(console, &args.content)?;
+    check_empty(console, &args.keys)?;
     let now = clock(args.clock).now();
     let options = match args.development {
         true => KeysOptions::development(&territory, now),
@@ -38,6 +41,18 @@ pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outc
     let done = console.say(messages::keys_done(path, territory));
     console.print(&format!("{done}\n{}", paint(WARN, &console.say(advice))))?;
     Ok(())
+}
+
+/// Keys are never overwritten: who loses them loses the territory.
+fn check_empty(console: &Console, folder: &Path) -> Outcome {
+    let occupied = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    match occupied {
+        false => Ok(()),
+        true => {
+            let path = folder.display().to_string();
+            Err(Failure::new("NotEmpty", console.say(messages::error_keys_exist(path))))
+        }
+    }
 }
 
 /// The territory that was named, or the only one of the content folder.

@@ -26,6 +26,7 @@ pub(in super::super) fn run(console: &mut Console, args: &PublishArgs) -> Outcom
     check_keys(console, args)?;
     let now = clock(args.clock).now();
     let draft = content::release(console, &args.content, day_of(now))?;
+    check_territory(console, args, &draft)?;
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);
     on_interrupt(move || stop.store(true, Ordering::SeqCst))?;
@@ -46,6 +47,17 @@ fn check_keys(console: &Console, args: &PublishArgs) -> Outcome {
         return Err(Failure::new("DevelopmentKeys", sentence));
     }
     Ok(())
+}
+
+/// Says so when the keys are those of another territory.
+fn check_territory(console: &Console, args: &PublishArgs, draft: &Draft) -> Outcome {
+    let keys = Keys::open(&args.keys).map_err(|error| Failure::repository(console, error))?;
+    let theirs = &keys.root().signed.territory;
+    if *theirs == draft.territory {
+        return Ok(());
+    }
+    let message = messages::error_other_territory(draft.territory.as_str(), theirs.as_str());
+    Err(Failure::new("OtherTerritory", console.say(message)))
 }
 
 /// Publishes, with a progress bar. `stopped` ends it before anything that phones read has changed.

@@ -5,7 +5,6 @@ use cittadini_core::screens::FreshnessScreen;
 use crate::cli::style::count;
 
 use super::header::{banners, standing};
-use super::office::reservations;
 use super::page::page;
 use super::rows::{Rows, Tone, headings};
 use super::text::{chip, day, sign, styled};
@@ -42,7 +41,7 @@ fn overdue(rows: &mut Rows, screen: &FreshnessScreen) {
         rows.body("nothing", nothing);
     }
     for item in &screen.overdue {
-        let name = format!("{}  {} {}", styled(&item.title), item.kind, item.id);
+        let name = format!("{} ({} {})", styled(&item.title), item.kind, item.id);
         rows.add(Tone::Item, &item.id, &sign(item.freshness.state), name);
         rows.inside(&item.id, 2, |rows| {
             rows.body("label", styled(&item.freshness.label));
@@ -50,7 +49,9 @@ fn overdue(rows: &mut Rows, screen: &FreshnessScreen) {
                 let by = rows.headings.say(headings::to_check_on(day(by)));
                 rows.quiet("by", by);
             }
-            reservations(rows, &item.freshness.reservations);
+            for (number, reservation) in item.freshness.reservations.iter().enumerate() {
+                rows.quiet(&format!("reservation.{number}"), styled(reservation));
+            }
         });
     }
 }

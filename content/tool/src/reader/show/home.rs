@@ -62,7 +62,11 @@ fn groups(rows: &mut Rows, groups: &[ProcedureGroup]) {
 }
 
 fn card(rows: &mut Rows, card: &ProcedureCard) {
-    let title = format!("{}  {}", words(TITLE, &styled(&card.title)), words(QUIET, &card.id));
+    let title = format!(
+        "{} {}",
+        words(TITLE, &styled(&card.title)),
+        words(QUIET, &format!("({})", card.id))
+    );
     rows.add(Tone::Body, &card.id, &sign(card.freshness.state), title);
     rows.inside(&card.id, 2, |rows| {
         if card.title.language != "it" && card.title_it.plain() != card.title.plain() {

@@ -24,9 +24,12 @@ pub fn offices(screen: &Offices, width: usize) -> String {
         rows.body("none", none);
     }
     for office in &screen.offices {
-        let name = format!("{}  {}", office.name_it, words(QUIET, &office.id));
+        let name = format!("{} {}", office.name_it, words(QUIET, &format!("({})", office.id)));
         rows.add(Tone::Item, &office.id, &sign(office.freshness.state), name);
-        rows.inside(&office.id, 2, |rows| details(rows, office));
+        rows.inside(&office.id, 2, |rows| {
+            types(rows, office);
+            details(rows, office);
+        });
     }
     page(rows, width)
 }
@@ -39,6 +42,7 @@ pub fn office(screen: &OfficeScreen, width: usize) -> String {
     rows.add(Tone::Title, "title", "", office.name_it.clone());
     let state = chip(office.freshness.state, &rows.headings);
     rows.body("freshness", format!("{state} · {}", styled(&office.freshness.label)));
+    types(&mut rows, office);
     details(&mut rows, office);
     rows.list("what", headings::what_to_do(), &screen.what);
     if !screen.contacts.is_empty() {
@@ -54,23 +58,28 @@ pub fn office(screen: &OfficeScreen, width: usize) -> String {
 
 /// An office in a few lines: its name and how to reach it.
 pub(super) fn short(rows: &mut Rows, office: &OfficeView) {
-    let name = format!("{}  {}", words(TITLE, &office.name_it), words(QUIET, &office.id));
+    let name =
+        format!("{} {}", words(TITLE, &office.name_it), words(QUIET, &format!("({})", office.id)));
     rows.add(Tone::Body, &office.id, &sign(office.freshness.state), name);
     rows.inside(&office.id, 2, |rows| {
         reach(rows, office);
-        rows.say("unknown", office.unknown.as_ref());
+        unknown(rows, office);
     });
+}
+
+/// What kinds of office it is.
+fn types(rows: &mut Rows, office: &OfficeView) {
+    if !office.types.is_empty() {
+        rows.quiet("types", joined(&office.types));
+    }
 }
 
 /// Everything about an office below its name.
 pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
-    if !office.types.is_empty() {
-        rows.quiet("types", joined(&office.types));
-    }
     reach(rows, office);
     week(rows, &office.hours);
     rows.say("hours-unknown", office.hours_unknown.as_ref().filter(|_| office.unknown.is_none()));
-    rows.say("unknown", office.unknown.as_ref());
+    unknown(rows, office);
     for (number, how) in office.appointment.iter().enumerate() {
         rows.body(&format!("appointment.{number}"), styled(how));
     }
@@ -84,6 +93,13 @@ pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
     }
     if let Some(doubt) = doubt(&office.freshness) {
         rows.body("doubt", doubt);
+    }
+}
+
+/// What nobody knows, and whom to ask.
+fn unknown(rows: &mut Rows, office: &OfficeView) {
+    if let Some(unknown) = &office.unknown {
+        rows.add(Tone::Body, "unknown", "?", styled(unknown));
     }
 }
 
@@ -127,7 +143,8 @@ fn plain(texts: &[Text]) -> Vec<String> {
 
 /// A way to reach somebody.
 pub(super) fn contact(rows: &mut Rows, contact: &ContactView) {
-    let mut line = format!("{}: {}", styled(&contact.title), styled(&contact.value));
+    let value = words(TITLE, &styled(&contact.value));
+    let mut line = format!("{} — {value}", styled(&contact.title));
     if contact.free {
         let free = rows.headings.say(headings::call_free());
         line = format!("{line} ({free})");
@@ -143,7 +160,10 @@ pub(super) fn contact(rows: &mut Rows, contact: &ContactView) {
 
 /// What is doubtful about an item.
 pub(super) fn reservations(rows: &mut Rows, reservations: &[Text]) {
+    if !reservations.is_empty() {
+        rows.heading("reservations", headings::doubts());
+    }
     for (number, reservation) in reservations.iter().enumerate() {
-        rows.quiet(&format!("reservation.{number}"), styled(reservation));
+        rows.bullet(&format!("reservation.{number}"), styled(reservation));
     }
 }

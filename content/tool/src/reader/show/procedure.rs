@@ -22,7 +22,7 @@ pub(super) fn rows(screen: &ProcedureScreen) -> Rows {
     rows.section("who_for", headings::who_for(), screen.who_for.as_ref());
     rows.section("result", headings::result(), screen.result.as_ref());
     rows.list("eligibility", headings::eligibility(), &screen.eligibility);
-    rows.heading("costs", headings::total());
+    rows.heading("costs", headings::costs());
     rows.body("total", styled(&screen.total.text));
     if !screen.deadlines.is_empty() {
         rows.heading("deadlines", headings::deadlines());
@@ -70,7 +70,9 @@ pub(super) fn deadline(rows: &mut Rows, deadline: &DeadlineView) {
     };
     rows.add(Tone::Body, &deadline.id, if deadline.peremptory { "‼" } else { "◷" }, line);
     rows.inside(&deadline.id, 2, |rows| {
-        rows.say("consequence", deadline.consequence.as_ref());
+        if rows.first_time(&deadline.id) {
+            rows.say("consequence", deadline.consequence.as_ref());
+        }
         if let Some(doubt) = doubt(&deadline.freshness) {
             rows.body("doubt", doubt);
         }
@@ -85,8 +87,8 @@ fn closing(rows: &mut Rows, screen: &ProcedureScreen) {
     if !screen.terms.is_empty() {
         rows.heading("terms", headings::glossary());
         for term in &screen.terms {
-            let name = match term.name.plain() == term.name_it {
-                true => term.name_it.clone(),
+            let name = match term.name.language == "it" {
+                true => styled(&term.name),
                 false => format!("{} ({})", styled(&term.name), term.name_it),
             };
             rows.bullet(&term.id, format!("{name}: {}", styled(&term.definition)));

@@ -1,5 +1,7 @@
 //! What a screen says, row by row, before anybody knows how wide the terminal is.
 
+use std::collections::BTreeSet;
+
 use cittadini_core::l10n::Argument;
 use cittadini_core::screens::Text;
 
@@ -71,18 +73,24 @@ pub(super) struct Rows {
     rows: Vec<Row>,
     path: Vec<String>,
     indent: usize,
+    explained: BTreeSet<String>,
 }
 
 impl Rows {
     /// No rows yet, in a reader's language.
     pub(super) fn new(language: &str) -> Self {
         let headings = Headings::new(language);
-        Self { headings, rows: Vec::new(), path: Vec::new(), indent: 0 }
+        Self { headings, rows: Vec::new(), path: Vec::new(), indent: 0, explained: BTreeSet::new() }
     }
 
     /// All rows.
     pub(super) fn done(self) -> Vec<Row> {
         self.rows
+    }
+
+    /// Whether something is explained for the first time on this screen. The second time its name is enough.
+    pub(super) fn first_time(&mut self, id: &str) -> bool {
+        self.explained.insert(id.to_owned())
     }
 
     /// Adds a row.

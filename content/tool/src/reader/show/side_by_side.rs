@@ -16,7 +16,12 @@ pub fn side_by_side(left: &ProcedureScreen, right: &ProcedureScreen, width: usiz
     let column = width.saturating_sub(BETWEEN.chars().count()) / 2;
     let between = paint(QUIET, BETWEEN.trim());
     let mut lines: Vec<String> = Vec::new();
-    for (left, right) in pairs(rows(left).done(), rows(right).done()) {
+    // Where one side is Italian, the other need not repeat the official title.
+    let italian = [left, right].iter().any(|screen| screen.title.language == "it");
+    let said = |screen: &ProcedureScreen| -> Vec<Row> {
+        rows(screen).done().into_iter().filter(|row| !italian || row.key != "title_it").collect()
+    };
+    for (left, right) in pairs(said(left), said(right)) {
         if [&left, &right].into_iter().flatten().any(|row| gap_before(row.tone)) {
             lines.push(format!("{} {between}", padded("", column)));
         }

@@ -11,9 +11,8 @@ use super::text::{doubt, link, styled};
 
 /// A step, below its number.
 pub(super) fn step(rows: &mut Rows, step: &StepView) {
-    let number = format!("{}.", step.number);
-    rows.add(Tone::Item, &step.id, &number, styled(&step.title));
-    rows.inside(&step.id, 3, |rows| {
+    rows.add(Tone::Item, &step.id, &format!("{:>2}.", step.number), styled(&step.title));
+    rows.inside(&step.id, 4, |rows| {
         how(rows, step);
         rows.body("action", styled(&step.action));
         rows.say("update", step.needs_update.as_ref());
@@ -22,7 +21,9 @@ pub(super) fn step(rows: &mut Rows, step: &StepView) {
         papers(rows, &step.documents);
         costs(rows, step);
         times(rows, step);
-        rows.named("receive", headings::you_receive(), step.receive.as_ref().map(styled));
+        if let Some(receive) = &step.receive {
+            rows.add(Tone::Body, "receive", "✓", styled(receive));
+        }
         rows.named("refused", headings::if_refused(), step.if_refused.as_ref().map(styled));
     });
 }
@@ -45,7 +46,9 @@ fn place(rows: &mut Rows, step: &StepView) {
         rows.say("choose", step.choose_municipality.as_ref());
         if let Some((first, others)) = step.offices.split_first() {
             rows.add(Tone::Body, &first.id, "→", words(TITLE, &first.name_it));
-            rows.inside(&first.id, 2, |rows| details(rows, first));
+            if rows.first_time(&first.id) {
+                rows.inside(&first.id, 2, |rows| details(rows, first));
+            }
             for other in others {
                 short(rows, other);
             }
@@ -80,22 +83,30 @@ fn papers(rows: &mut Rows, documents: &[DocumentView]) {
 
 fn paper(rows: &mut Rows, document: &DocumentView) {
     rows.say("note", document.note.as_ref());
-    rows.named("looks", headings::looks_like(), document.looks_like.as_ref().map(styled));
-    rows.named("how", headings::how_to_get(), document.how_to_get.as_ref().map(styled));
-    rows.named("form", headings::form(), document.form_url.as_deref().map(link));
+    if rows.first_time(&document.id) {
+        rows.named("looks", headings::looks_like(), document.looks_like.as_ref().map(styled));
+        rows.named("how", headings::how_to_get(), document.how_to_get.as_ref().map(styled));
+        rows.named("form", headings::form(), document.form_url.as_deref().map(link));
+    }
     if let Some(doubt) = doubt(&document.freshness) {
         rows.body("doubt", doubt);
     }
 }
 
-/// The fees, or that there are none.
+/// The fees, or that there are none. Of those with the same choice only one is paid.
 fn costs(rows: &mut Rows, step: &StepView) {
     if !step.fees.is_empty() {
         let heading = rows.headings.say(headings::costs());
         rows.body("fees", words(TITLE, &heading));
     }
+    let mut choice: Option<&str> = None;
     for found in &step.fees {
-        fee(rows, found);
+        if let Some(new) = found.choice.as_deref().filter(|new| choice != Some(new)) {
+            let one_of = rows.headings.say(headings::one_of());
+            rows.body(&format!("choice.{new}"), one_of);
+        }
+        choice = found.choice.as_deref();
+        rows.inside("fee", if choice.is_some() { 2 } else { 0 }, |rows| fee(rows, found));
     }
     if let Some(free) = &step.free {
         rows.body("free", words(GOOD, &styled(free)));
@@ -103,19 +114,20 @@ fn costs(rows: &mut Rows, step: &StepView) {
 }
 
 fn fee(rows: &mut Rows, fee: &FeeView) {
-    let amount = words(TITLE, &styled(&fee.amount));
-    rows.add(Tone::Body, &fee.id, "€", format!("{}: {amount}", styled(&fee.title)));
+    let mut line = format!("{}: {}", styled(&fee.title), words(TITLE, &styled(&fee.amount)));
+    if fee.conditional && fee.choice.is_none() {
+        line = format!("{line} ({})", rows.headings.say(headings::only_sometimes()));
+    }
+    rows.add(Tone::Body, &fee.id, "€", line);
     rows.inside(&fee.id, 2, |rows| {
         rows.say("how", fee.how.as_ref());
         if !fee.pay_how.is_empty() {
             rows.named("pay", headings::pay_how(), Some(joined(&fee.pay_how)));
         }
-        rows.named("payee", headings::fee_payee(), fee.payee.clone());
-        rows.named("account", headings::fee_account(), fee.account.clone());
+        let to = [&fee.payee, &fee.account].into_iter().flatten().cloned().collect::<Vec<_>>();
+        rows.named("payee", headings::fee_payee(), Some(to.join(", ")));
         rows.named("reason", headings::fee_reason(), fee.reason_it.clone());
-        for (number, exempt) in fee.exempt.iter().enumerate() {
-            rows.named(&format!("exempt.{number}"), headings::exempt(), Some(styled(exempt)));
-        }
+        rows.named("exempt", headings::exempt(), Some(joined(&fee.exempt)));
         if let Some(doubt) = doubt(&fee.freshness) {
             rows.body("doubt", doubt);
         }
