@@ -37,9 +37,10 @@ banner-clock = ساعة الهاتف تشير إلى تاريخ قد مضى. ت�
 freshness-fresh = تم التحقق منه. صالح حتى { $day }.
 freshness-check = يجب التحقق: اطلب التأكيد من المكتب.
 freshness-do-not-rely = لا تعتمد على هذه المعلومة: هي قديمة جدا. اسأل المكتب.
-reservation-unsourced = بلا مصدر: { $what }
-reservation-volatile = يتغير كثيرا: { $what }
-reservation-conflict = المصادر غير متفقة: { $what }
+reservation-unsourced = جزء من هذه المعلومات ليس له مصدر أكيد. اطلب التأكيد.
+reservation-volatile = جزء من هذه المعلومات يتغيّر كثيرا. اطلب التأكيد.
+reservation-conflict = المصادر غير متفقة على جزء من هذه المعلومات. نعرض القيمة الأكثر حذرا.
+reservation-note = { $reservation } ({ $note })
 
 ## Translation
 

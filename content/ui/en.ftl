@@ -25,9 +25,10 @@ banner-clock = The clock of this phone shows a day in the past. Check date and t
 freshness-fresh = Checked. Valid until { $day }.
 freshness-check = To be checked: ask the office to confirm.
 freshness-do-not-rely = Do not rely on this: it is too old. Ask the office.
-reservation-unsourced = No source: { $what }
-reservation-volatile = Changes often: { $what }
-reservation-conflict = Sources disagree: { $what }
+reservation-unsourced = A part of this has no reliable source. Ask for confirmation.
+reservation-volatile = A part of this changes often. Ask for confirmation.
+reservation-conflict = Sources disagree about a part of this. We show the most prudent value.
+reservation-note = { $reservation } ({ $note })
 
 ## Translation
 

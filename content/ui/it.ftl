@@ -29,9 +29,11 @@ banner-clock = L'orologio del telefono segna una data passata. Controlla data e 
 freshness-fresh = Controllato. Valido fino al { $day }.
 freshness-check = Da controllare: chiedi conferma all'ufficio.
 freshness-do-not-rely = Non fidarti di questa informazione: è troppo vecchia. Chiedi all'ufficio.
-reservation-unsourced = Senza fonte: { $what }
-reservation-volatile = Cambia spesso: { $what }
-reservation-conflict = Le fonti non sono d'accordo: { $what }
+reservation-unsourced = Una parte di queste informazioni non ha una fonte sicura. Chiedi conferma.
+reservation-volatile = Una parte di queste informazioni cambia spesso. Chiedi conferma.
+reservation-conflict = Le fonti non sono d'accordo su una parte. Mostriamo il dato più prudente.
+# For operators: the reservation, and the Italian note on what is doubtful.
+reservation-note = { $reservation } ({ $note })
 
 ## Translation
 

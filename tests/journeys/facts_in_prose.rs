@@ -102,3 +102,19 @@ fn papers_say_how_long_they_hold_by_who_issued_them() {
         ]
     );
 }
+
+#[test]
+fn a_reservation_is_said_in_the_reader_s_language_and_its_note_to_operators() {
+    let (_workshop, mut phone, core) = core("ar", None, 0);
+    let reservations = core.procedure("permesso-di-prova").unwrap().freshness.reservations;
+    assert_eq!(reservations.len(), 1);
+    assert_eq!(reservations[0].language, "ar");
+    assert!(!reservations[0].plain().contains("foto"));
+    drop(core);
+    if let Some(settings) = &mut phone.config.settings {
+        settings.audience = cittadini_core::model::Audience::Operator;
+    }
+    let core = phone.open(day(0));
+    let reservations = core.procedure("permesso-di-prova").unwrap().freshness.reservations;
+    assert!(reservations[0].plain().contains("Il passo della foto cambia spesso"));
+}

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::Reading;
 use super::runs::SLOTS;
 use crate::Result;
-use crate::l10n::{direction, messages};
+use crate::l10n::messages;
 use crate::model::{Fee, FeeRequest};
-use crate::screens::{CostTotal, FeeView, Run, Text, Translation};
+use crate::screens::{CostTotal, FeeView, Run, Text};
 
 /// The amount of a fee today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,23 +166,6 @@ impl Reading<'_> {
             max_cents,
             unknown: total.unknown,
             text: self.runs_text(runs, language),
-        }
-    }
-
-    fn first_language(&self) -> &str {
-        self.context.chain.first().map_or("it", String::as_str)
-    }
-
-    fn runs_text(&self, runs: Vec<Run>, language: &str) -> Text {
-        // The app's words may fall back to another language than the one asked for.
-        let spoken = self.context.l10n.language_for(language);
-        Text {
-            runs,
-            direction: direction(&spoken),
-            fallback: spoken != language,
-            language: spoken,
-            translation: Translation::Original,
-            stale: false,
         }
     }
 }

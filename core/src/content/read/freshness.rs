@@ -4,8 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Reading;
-use crate::l10n::messages;
-use crate::model::{Mark, MarkKind, Meta, Risk};
+use super::runs::SLOTS;
+use crate::l10n::{Message, messages};
+use crate::model::{Audience, Mark, MarkKind, Meta, Risk};
 use crate::screens::{Freshness, FreshnessState, Text};
 
 /// Days past `verify_by` after which an item must not be relied on.
@@ -35,28 +36,50 @@ impl Reading<'_> {
     /// The freshness of an item today, with its reservations.
     pub(super) fn freshness(&self, meta: &Meta) -> Freshness {
         let state = state(meta, self.today);
-        let verify_by = meta.verify_by.map(|day| day.to_string());
-        let message = match (state, &verify_by) {
-            (FreshnessState::Fresh, Some(day)) => messages::freshness_fresh(day.as_str()),
-            (FreshnessState::DoNotRely, _) => messages::freshness_do_not_rely(),
-            _ => messages::freshness_check(),
-        };
         Freshness {
             state,
-            label: self.say(&message),
+            label: self.freshness_label(state, meta.verify_by),
             verified_on: meta.verified_on.map(|day| day.to_string()),
-            verify_by,
-            reservations: meta.marks.iter().map(|mark| self.reservation(mark)).collect(),
+            verify_by: meta.verify_by.map(|day| day.to_string()),
+            reservations: self.reservations(&meta.marks),
         }
     }
 
-    fn reservation(&self, mark: &Mark) -> Text {
-        let what = mark.note.clone().unwrap_or_else(|| mark.field.clone());
-        self.say(&match mark.kind {
-            MarkKind::Volatile => messages::reservation_volatile(what),
-            MarkKind::Conflict => messages::reservation_conflict(what),
-            MarkKind::Unsourced | MarkKind::Unknown => messages::reservation_unsourced(what),
-        })
+    fn freshness_label(&self, state: FreshnessState, verify_by: Option<Date>) -> Text {
+        match (state, verify_by) {
+            (FreshnessState::Fresh, Some(day)) => {
+                self.say_with_date(&messages::freshness_fresh(SLOTS[0]), day)
+            }
+            (FreshnessState::DoNotRely, _) => self.say(&messages::freshness_do_not_rely()),
+            _ => self.say(&messages::freshness_check()),
+        }
+    }
+
+    /// A person reads each kind of reservation once, in her language; an operator also reads what is doubtful, which
+    /// editors note in Italian.
+    fn reservations(&self, marks: &[Mark]) -> Vec<Text> {
+        let mut texts: Vec<Text> = Vec::new();
+        for mark in marks {
+            let mut message = reservation(mark.kind);
+            if self.context.audience == Audience::Operator
+                && let Some(note) = &mark.note
+            {
+                message = messages::reservation_note(note.as_str(), self.plain_words(&message));
+            }
+            let text = self.say(&message);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+}
+
+fn reservation(kind: MarkKind) -> Message {
+    match kind {
+        MarkKind::Volatile => messages::reservation_volatile(),
+        MarkKind::Conflict => messages::reservation_conflict(),
+        MarkKind::Unsourced | MarkKind::Unknown => messages::reservation_unsourced(),
     }
 }
 

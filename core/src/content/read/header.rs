@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::runs::SLOTS;
 use super::{Reading, day_in_italy};
 use crate::Result;
 use crate::l10n::{Message, messages};
@@ -27,36 +28,28 @@ impl Reading<'_> {
 
     fn banners(&self) -> Result<Vec<Banner>> {
         let release = &self.context.release;
+        let banner = |kind, message: Message| Banner { kind, text: self.say(&message) };
         let mut banners = Vec::new();
-        let mut add = |kind, message: Message| {
-            banners.push(Banner { kind, text: self.say(&message) });
-        };
         if release.development {
-            add(BannerKind::Development, messages::banner_development());
+            banners.push(banner(BannerKind::Development, messages::banner_development()));
         }
         if self.context.settings_lost {
-            add(BannerKind::SettingsLost, messages::banner_settings_lost());
+            banners.push(banner(BannerKind::SettingsLost, messages::banner_settings_lost()));
         }
         let Some(generated) = release.generated else {
-            add(BannerKind::Empty, messages::banner_empty());
+            banners.push(banner(BannerKind::Empty, messages::banner_empty()));
             return Ok(banners);
         };
         if self.clock_is_behind {
-            add(BannerKind::Clock, messages::banner_clock());
+            banners.push(banner(BannerKind::Clock, messages::banner_clock()));
         }
         if !release.confirmed {
-            let day = day_in_italy(generated)?.to_string();
-            add(BannerKind::NotConfirmed, messages::banner_not_confirmed(day));
+            let message = messages::banner_not_confirmed(SLOTS[0]);
+            let text = self.say_with_date(&message, day_in_italy(generated)?);
+            banners.push(Banner { kind: BannerKind::NotConfirmed, text });
         }
         let days = whole_days(release.last_checked.unwrap_or(generated), self.context.now);
-        let [quiet, visible, strong] = NOT_CHECKED_DAYS;
-        if days >= strong {
-            add(BannerKind::NotCheckedStrong, messages::banner_not_checked_strong(days));
-        } else if days >= visible {
-            add(BannerKind::NotCheckedVisible, messages::banner_not_checked_visible(days));
-        } else if days >= quiet {
-            add(BannerKind::NotCheckedQuiet, messages::banner_not_checked_quiet(days));
-        }
+        banners.extend(not_checked(days).map(|(kind, message)| banner(kind, message)));
         Ok(banners)
     }
 
@@ -75,6 +68,20 @@ impl Reading<'_> {
                 read_on: source.read_on.map(|day| day.to_string()),
             })
             .collect()
+    }
+}
+
+/// What is said of content that was not checked for so many days.
+fn not_checked(days: u32) -> Option<(BannerKind, Message)> {
+    let [quiet, visible, strong] = NOT_CHECKED_DAYS;
+    if days >= strong {
+        Some((BannerKind::NotCheckedStrong, messages::banner_not_checked_strong(days)))
+    } else if days >= visible {
+        Some((BannerKind::NotCheckedVisible, messages::banner_not_checked_visible(days)))
+    } else if days >= quiet {
+        Some((BannerKind::NotCheckedQuiet, messages::banner_not_checked_quiet(days)))
+    } else {
+        None
     }
 }
 

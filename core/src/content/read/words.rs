@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 use super::Reading;
 use crate::Result;
 use crate::l10n::{Message, direction, messages, name_of};
@@ -73,6 +75,26 @@ impl Reading<'_> {
         let said = self.context.l10n.say(message);
         let mut text = original(&said.language, vec![Run::Text { text: said.text }]);
         text.fallback = self.context.chain.first().is_some_and(|first| *first != said.language);
+        text
+    }
+
+    /// The app's own words around a day: the message was given `SLOTS[0]` for it.
+    pub(super) fn say_with_date(&self, message: &Message, day: Date) -> Text {
+        let language = self.first_language();
+        let run = Run::Date { iso: day.to_string() };
+        self.runs_text(self.woven(message, language, &[run]), language)
+    }
+
+    /// The reader's first choice.
+    pub(super) fn first_language(&self) -> &str {
+        self.context.chain.first().map_or("it", String::as_str)
+    }
+
+    /// Runs of the app's own words as a sentence. They may stand in another language than the one asked for.
+    pub(super) fn runs_text(&self, runs: Vec<Run>, language: &str) -> Text {
+        let spoken = self.context.l10n.language_for(language);
+        let mut text = original(&spoken, runs);
+        text.fallback = spoken != language;
         text
     }
 
