@@ -7,9 +7,35 @@
 mod catalogue;
 mod generate;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use catalogue::{Catalogue, compare};
+
+/// The whole of a `build.rs`: [`run`] into `OUT_DIR/<module>`, and a line to cargo for each file and each fault.
+pub fn build_script(folder: &Path, reference: &str, module: &str) -> Result<(), BuildError> {
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    tell_cargo(&format!("rerun-if-changed={}", folder.display()));
+    match run(folder, reference, &out.join(module)) {
+        Ok(files) => {
+            for file in files {
+                tell_cargo(&format!("rerun-if-changed={}", file.display()));
+            }
+            Ok(())
+        }
+        Err(error) => {
+            for line in error.to_string().lines() {
+                tell_cargo(&format!("error={line}"));
+            }
+            Err(error)
+        }
+    }
+}
+
+/// A build script talks to cargo through standard output; there is no one else to tell when that fails.
+fn tell_cargo(line: &str) {
+    drop(writeln!(std::io::stdout(), "cargo::{line}"));
+}
 
 /// Why the build must not go on.
 #[derive(Debug, thiserror::Error)]
