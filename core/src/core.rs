@@ -3,7 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use rusqlite::InterruptHandle;
@@ -13,6 +13,7 @@ use crate::l10n::L10n;
 use crate::model::Audience;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::{Clock, Transport};
+use crate::running::Running;
 use crate::screens::{
     FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
 };
@@ -52,7 +53,8 @@ pub enum SyncMode {
 /// you like: readings do not wait for a sync, a second sync waits for the first. Only [`Core::sync`] touches the network.
 pub struct Core {
     clock: Arc<dyn Clock>,
-    open: RwLock<Option<Open>>,
+    open: Mutex<Option<Arc<Open>>>,
+    running: Running,
     statements: Arc<[InterruptHandle; 2]>,
     syncing: Mutex<()>,
     interrupted: AtomicBool,
@@ -82,7 +84,8 @@ impl Core {
         let core = Self {
             clock,
             statements: open.content.interrupts(),
-            open: RwLock::new(Some(open)),
+            open: Mutex::new(Some(Arc::new(open))),
+            running: Running::default(),
             syncing: Mutex::new(()),
             interrupted: AtomicBool::new(false),
             progress: Mutex::new(SyncProgress::default()),
@@ -105,11 +108,12 @@ impl Core {
         Ok(())
     }
 
-    /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Never call
-    /// it from inside a `Transport`.
+    /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Called from
+    /// inside a `Transport` it does not wait: the folder is free when that sync has ended.
     pub fn close(&self) -> Result<(), ApiError> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.interrupt();
-        self.open.write().unwrap_or_else(PoisonError::into_inner).take();
+        self.running.wait();
         Ok(())
     }
 
@@ -206,6 +210,9 @@ impl Core {
     /// `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
     /// `InvalidInput` without a root or an address.
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
+        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
+        self.interrupted.store(false, Ordering::SeqCst);
         self.with(|open| {
             let repository = open.repository.as_deref().ok_or_else(|| {
                 Error::InvalidInput(
@@ -241,8 +248,6 @@ impl Core {
         let trust = open.trust.as_ref().ok_or_else(|| {
             Error::InvalidInput("no root: the data folder has none and none was given".into())
         })?;
-        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.interrupted.store(false, Ordering::SeqCst);
         let operator = open.current_settings()?.audience == Audience::Operator;
         let config = SessionConfig {
             base_url: base_url.to_owned(),
@@ -261,8 +266,10 @@ impl Core {
     }
 
     fn with<T>(&self, call: impl FnOnce(&Open) -> Result<T>) -> Result<T, ApiError> {
-        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(call(open.as_ref().ok_or(Error::Closed)?)?)
+        // Begun before the folder is looked for, so that closing cannot slip in between; let go of after it.
+        let _running = self.running.begin();
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(call(open.as_deref().ok_or(Error::Closed)?)?)
     }
 
     fn read<T>(&self, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T, ApiError> {

@@ -11,6 +11,7 @@ pub mod model;
 pub mod pack;
 pub mod personal;
 pub mod ports;
+mod running;
 pub mod screens;
 mod sqlite;
 pub mod sync;

@@ -110,3 +110,22 @@ fn closing_waits_for_what_is_running() {
         drop(running.join().unwrap());
     });
 }
+
+#[test]
+fn a_transport_that_closes_the_core_does_not_wait_for_itself() {
+    struct Closes<'a>(&'a cittadini_core::Core);
+    impl cittadini_core::ports::Transport for Closes<'_> {
+        fn get(
+            &self,
+            _request: &cittadini_core::ports::Request,
+        ) -> Result<cittadini_core::ports::Response, cittadini_core::ports::TransportError>
+        {
+            self.0.close().unwrap();
+            Err(cittadini_core::ports::TransportError::Interrupted)
+        }
+    }
+    let (_workshop, phone) = synced_phone();
+    let core = phone.open(day(2));
+    assert!(core.sync(&Closes(&core), cittadini_core::SyncMode::All).is_err());
+    assert!(phone.try_open(day(2)).is_ok());
+}

@@ -1,5 +1,20 @@
 //! The content team's tool, the only writer of releases: reads what editors write, checks it, turns it into packs, signs
 //! and serves them. What it signs, the core's own functions have read back first.
+//!
+//! Each module builds only on those below it:
+//!
+//! - [`cli`]: the command line, with a file for each verb.
+//! - [`reader`]: the terminal reader, which turns the core's screens into text.
+//! - [`terminal`]: what every verb shares when it speaks to somebody.
+//! - [`check`]: what is wrong with content, found before anything is signed.
+//! - [`translated`]: records how translations came about.
+//! - [`repository`]: writes releases and reads them back.
+//! - [`draft`]: the packs of a release before they are signed.
+//! - [`source`]: what editors write, and the wire form it compiles to.
+//! - [`keys`]: the keys of a territory.
+//! - [`signed`]: signed documents, on which keys and repository stand.
+//! - [`finding`]: a mistake, its place, and how to mend it.
+//! - [`serve`]: a folder on the loopback interface.
 
 pub mod check;
 pub mod cli;
@@ -9,7 +24,9 @@ pub mod keys;
 pub mod reader;
 pub mod repository;
 pub mod serve;
+pub mod signed;
 pub mod source;
+pub mod terminal;
 pub mod translated;
 
 #[cfg(test)]

@@ -124,6 +124,32 @@ fn every_broken_promise_to_the_reader_is_an_error() {
     }
 }
 
+/// The two sources that every item of the sample has.
+const SOURCES: &str = r#"sources:
+  - {norm: "L. 1/2026 art. 1", title: "Legge", read_on: 2026-11-01}
+  - {url: "https://www.example.it/a", read_on: 2026-11-02}"#;
+
+#[test]
+fn an_item_without_a_source_says_so_in_a_mark_or_is_an_error() {
+    let fee = "facts/fees/f-uno.yaml";
+    let found = after(fee, SOURCES, "sources: []");
+    assert_eq!(rules(&found), [(Severity::Error, "no-sources")]);
+    assert_eq!(found.first().unwrap().message_it, "La voce non ha nessuna fonte.");
+    assert_eq!(found.first().unwrap().message_en, "The item has no source.");
+
+    let dir = sample::folder();
+    sample::change(dir.path(), fee, SOURCES, "sources: []");
+    sample::change(dir.path(), fee, "kind: volatile", "kind: unsourced");
+    assert!(findings(dir.path()).iter().all(|finding| finding.rule != "no-sources"));
+}
+
+#[test]
+fn a_municipality_that_empties_the_sources_of_its_territory_is_an_error() {
+    let territory = "territories/valle/territory.yaml";
+    let found = after(territory, "patron_saint: 12-07", "patron_saint: 12-07, sources: []");
+    assert_eq!(rules(&found), [(Severity::Error, "no-sources")]);
+}
+
 #[test]
 fn what_merely_ages_is_a_warning() {
     let found = after("facts/fees/f-uno.yaml", "verify_by: 2027-01-15", "verify_by: 2026-11-22");

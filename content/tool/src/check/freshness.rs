@@ -8,17 +8,19 @@ use crate::finding::{Problem, both};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
 
-use super::{Checker, place};
+use super::checker::{Checker, place};
 
 /// Checks what an item carries.
 pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
     let Some(meta) = meta(&item.record) else { return };
-    // A municipality that says nothing itself has it from its territory, which is checked already.
-    if item.kind == Kind::Municipality && item.node.get("verify_by").is_none() {
-        return;
+    // What a municipality does not say itself it has from its territory, which is checked already.
+    let says = |field| item.kind != Kind::Municipality || item.node.get(field).is_some();
+    if ["sources", "marks", "verify_by"].into_iter().any(says) {
+        sources(checker, item, meta);
     }
-    sources(checker, item, meta);
-    days(checker, item, meta);
+    if says("verify_by") {
+        days(checker, item, meta);
+    }
     if meta.replaced_by.as_deref() == Some(item.id.as_str()) {
         checker.error(&place(item, "replaced_by"), replaced_by_itself());
     }

@@ -7,9 +7,10 @@ use crate::source::compile::Item;
 use crate::source::scalars::nearest;
 use crate::source::words::ItemWords;
 
+use super::checker::{Checker, place};
 use super::keys::{TextKey, keys};
 use super::script::Names;
-use super::{Checker, place, sentence};
+use super::sentence;
 
 /// Checks the words of all languages.
 pub(super) fn all(checker: &mut Checker<'_>) {

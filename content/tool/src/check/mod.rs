@@ -2,6 +2,7 @@
 //!
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
+mod checker;
 mod freshness;
 mod keys;
 mod languages;
@@ -16,10 +17,10 @@ mod ui;
 
 use jiff::civil::Date;
 
-use crate::finding::{Finding, Place, Problem};
-use crate::source::compile::Item;
+use crate::finding::Finding;
 use crate::source::load::Content;
-use crate::source::yaml::{Node, Value};
+
+use checker::Checker;
 
 pub use places::{Unknowns, unknown_fields};
 
@@ -40,43 +41,6 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     checker.findings.sort();
     checker.findings.dedup();
     checker.findings
-}
-
-/// A check under way.
-struct Checker<'a> {
-    content: &'a Content,
-    today: Date,
-    findings: Vec<Finding>,
-}
-
-impl Checker<'_> {
-    fn error(&mut self, place: &Place, problem: Problem) {
-        self.findings.push(problem.error(place));
-    }
-
-    fn warning(&mut self, place: &Place, problem: Problem) {
-        self.findings.push(problem.warning(place));
-    }
-}
-
-/// Where in an item's file a value stands: `steps.0.office_type`. What is not there is shown at the nearest that is.
-fn place(item: &Item, path: &str) -> Place {
-    let mut node = &item.node;
-    for part in path.split('.') {
-        match child(node, part) {
-            Some(inner) => node = inner,
-            None => break,
-        }
-    }
-    node.place(&item.file)
-}
-
-fn child<'n>(node: &'n Node, part: &str) -> Option<&'n Node> {
-    match &node.value {
-        Value::List(nodes) => nodes.get(part.parse::<usize>().ok()?),
-        Value::Map(_) => node.get(part),
-        Value::Scalar { .. } => None,
-    }
 }
 
 #[cfg(test)]

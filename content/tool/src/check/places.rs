@@ -10,7 +10,7 @@ use crate::source::compile::Item;
 use crate::source::kind::Kind;
 use crate::source::load::Content;
 
-use super::{Checker, place};
+use super::checker::{Checker, place};
 
 /// How many fields of the offices that serve a municipality nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use cittadini_core::content::markup::{self, Piece};
 use crate::finding::{Place, Problem, both};
 use crate::source::words::{ItemWords, Sentence};
 
-use super::Checker;
+use super::checker::Checker;
 
 /// What the words of an item should reach.
 const WANTED: u32 = 60;

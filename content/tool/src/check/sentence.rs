@@ -9,7 +9,7 @@ use crate::source::kind::Kind;
 use crate::source::scalars::nearest;
 use crate::source::words::ItemWords;
 
-use super::Checker;
+use super::checker::Checker;
 use super::script::{Names, Trouble};
 
 /// Checks all sentences of an item in one language.

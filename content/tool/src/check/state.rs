@@ -5,7 +5,7 @@ use cittadini_core::model::TranslationKind;
 use crate::draft::source_hash;
 use crate::finding::{Place, Problem, both};
 
-use super::Checker;
+use super::checker::Checker;
 
 /// Checks the states of all translations.
 pub(super) fn all(checker: &mut Checker<'_>) {

@@ -11,7 +11,7 @@ use crate::finding::{Problem, both};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
 
-use super::{Checker, place};
+use super::checker::{Checker, place};
 
 /// Checks the parts of one item against each other.
 pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {

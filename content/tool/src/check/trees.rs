@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::finding::{Problem, both};
 use crate::source::compile::Item;
 
-use super::{Checker, place};
+use super::checker::{Checker, place};
 
 /// Checks a tree.
 pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {

@@ -5,7 +5,7 @@ use fluent_bundle::FluentResource;
 use crate::draft::COMPILED_IN;
 use crate::finding::{Place, Problem, both};
 
-use super::Checker;
+use super::checker::Checker;
 
 /// Checks the Fluent files.
 pub(super) fn all(checker: &mut Checker<'_>) {

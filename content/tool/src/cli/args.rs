@@ -6,9 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::moment::{day, moment};
-use super::words::Language;
 use crate::reader::ReaderArgs;
+use crate::terminal::moment::{day, moment};
+use crate::terminal::words::Language;
 
 /// `cittadini`
 #[derive(Debug, Parser)]

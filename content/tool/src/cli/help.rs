@@ -6,8 +6,8 @@ use clap::builder::Styles;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Cli;
-use super::style::{BAD, GOOD, HEADING, TITLE, WARN};
-use super::words::{Language, Message, Words, messages};
+use crate::terminal::style::{BAD, GOOD, HEADING, TITLE, WARN};
+use crate::terminal::words::{Language, Message, Words, messages};
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}";
 

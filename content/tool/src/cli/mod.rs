@@ -2,15 +2,8 @@
 
 mod args;
 mod commands;
-pub mod console;
-pub mod failure;
 mod help;
-mod interrupt;
-mod moment;
-mod progress;
-pub mod style;
 mod usage;
-pub mod words;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -21,13 +14,10 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, FromArgMatches};
 
-use args::{Cli, KeysVerb, Verb};
-use console::Console;
-use failure::{Outcome, exit};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Outcome, exit};
 
-pub(crate) use interrupt::on_interrupt;
-pub(crate) use moment::{clock, moment};
-pub(crate) use progress::Bar;
+use args::{Cli, KeysVerb, Verb};
 
 /// Runs the process's own command line.
 pub fn main() -> ExitCode {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::console::Console;
+use crate::terminal::console::Console;
 
 /// A stream that can be read back.
 #[derive(Clone, Default)]

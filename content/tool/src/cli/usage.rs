@@ -2,10 +2,10 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::console::Console;
-use super::failure::{Failure, Outcome, exit};
 use super::help::translate;
-use super::words::messages;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome, exit};
+use crate::terminal::words::messages;
 
 /// Shows the help that was asked for, or says what is wrong with the command line.
 pub(crate) fn answer(console: &mut Console, error: &clap::Error, verb: &str) -> Outcome {

@@ -6,10 +6,11 @@ use std::path::Path;
 use ed25519_dalek::SigningKey;
 use jiff::Timestamp;
 
-use super::{Authority, Holder, file};
-use crate::repository::metadata::{ROOT_DAYS, RoleKeys, Root, SPEC_VERSION, days_after};
-use crate::repository::sign::{key_id, public_key, sign};
-use crate::repository::{Error, Result};
+use super::file;
+use super::holder::{Authority, Holder};
+use crate::signed::metadata::{ROOT_DAYS, RoleKeys, Root, SPEC_VERSION, days_after};
+use crate::signed::sign::{key_id, public_key, sign};
+use crate::signed::{Error, Result};
 
 /// How keys are made.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use cittadini_core::personal::Settings;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-use crate::cli::moment;
+use crate::terminal::moment::moment;
 
 /// `cittadini reader`
 #[derive(Debug, Args)]

@@ -10,9 +10,9 @@ mod sync;
 use cittadini_core::{ApiError, Core};
 use serde::Serialize;
 
-use crate::cli::console::Console;
-use crate::cli::failure::{Failure, Outcome};
-use crate::cli::words::{Message, messages};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::words::{Message, messages};
 
 use args::{Options, ReaderVerb};
 

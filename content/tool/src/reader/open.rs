@@ -6,10 +6,10 @@ use cittadini_core::personal::Settings;
 use cittadini_core::ports::Clock;
 use cittadini_core::{ApiError, Config, Core};
 
-use crate::cli::clock;
-use crate::cli::console::Console;
-use crate::cli::failure::{Failure, Outcome};
-use crate::cli::words::messages;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::moment::clock;
+use crate::terminal::words::messages;
 
 use super::args::Options;
 

@@ -8,11 +8,12 @@ use cittadini_core::sync::{HttpTransport, ProblemKind, SyncProgress, SyncReport,
 use cittadini_core::{ApiError, Core, SyncMode};
 use serde::Serialize;
 
-use crate::cli::console::Console;
-use crate::cli::failure::{Failure, Outcome};
-use crate::cli::style::{BAD, GOOD, WARN, count, paint, size};
-use crate::cli::words::{Message, messages};
-use crate::cli::{Bar, on_interrupt};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::interrupt::on_interrupt;
+use crate::terminal::progress::Bar;
+use crate::terminal::style::{BAD, GOOD, WARN, count, paint, size};
+use crate::terminal::words::{Message, messages};
 
 use super::args::Options;
 

@@ -6,7 +6,7 @@ use cittadini_core::model::FactsRange;
 
 use super::history::History;
 use super::pack::RawPack;
-use super::{Error, Result};
+use crate::signed::{Error, Result};
 
 /// The ids of the facts in every release of them, read back only as far as somebody asks.
 pub(crate) struct FactsIds<'a> {

@@ -7,10 +7,10 @@
 use cittadini_core::pack::{decompress, sha256_hex};
 
 use super::layout::{Layout, Versions, metadata_name, target_name};
-use super::metadata::Targets;
 use super::pack::{PackCustom, RawPack};
-use super::sign::Document;
-use super::{Error, Result};
+use crate::signed::metadata::Targets;
+use crate::signed::sign::Document;
+use crate::signed::{Error, Result};
 
 /// The published packs of one name from the newest to the oldest. A pack whose file was cleaned away is passed over.
 pub(crate) struct History<'a> {

@@ -5,11 +5,14 @@ use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::error::IoContext;
-use super::{Error, Result};
+use crate::signed::error::IoContext;
+use crate::signed::{Error, Result};
 
 /// The one file that changes in place.
 pub(crate) const TIMESTAMP: &str = "metadata/timestamp.json";
+
+/// The target that the top-level role signs itself.
+pub(crate) const CATALOG: &str = "catalog.json";
 
 /// A repository's directory. Files are named by their path inside it, with `/`.
 #[derive(Debug, Clone)]

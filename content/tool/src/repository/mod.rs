@@ -4,11 +4,9 @@
 //! file that apps carry. The protocol is The Update Framework 1.0.34 (<https://theupdateframework.github.io/specification/>)
 //! with one delegated role a pack. Nothing here asks the system for the time.
 
-mod error;
 mod facts;
 mod history;
 mod layout;
-pub mod metadata;
 mod pack;
 mod packs;
 mod publish;
@@ -16,10 +14,10 @@ mod release;
 mod report;
 mod roles;
 mod seed;
-pub mod sign;
 mod verify;
 
-pub use error::{Error, Result};
+pub use crate::signed::{Error, Result};
+pub(crate) use layout::CATALOG;
 pub use pack::{CatalogCustom, PackCustom, PatchCustom};
 pub use publish::{PublishOptions, publish};
 pub use report::{PackReport, PatchReport, Progress, PublishReport, quiet};

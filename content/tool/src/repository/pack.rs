@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use zstd::stream::write::Encoder;
 
-use super::metadata::TargetFile;
-use super::sign::canonical;
-use super::{Error, Result};
+use crate::signed::metadata::TargetFile;
+use crate::signed::sign::canonical;
+use crate::signed::{Error, Result};
 
 /// zstd's level. Publishing is rare and phones pay for bytes.
 const LEVEL: i32 = 19;

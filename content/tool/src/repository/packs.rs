@@ -8,11 +8,12 @@ use jiff::Timestamp;
 use super::facts::FactsIds;
 use super::history::{History, read_pack};
 use super::layout::{Layout, Versions};
-use super::metadata::TargetFile;
 use super::pack::{NewTarget, PatchCustom, RawPack};
 use super::release::Release;
-use super::{Error, PackReport, PatchReport, Result};
+use super::report::{PackReport, PatchReport};
 use crate::draft::DraftPack;
+use crate::signed::metadata::TargetFile;
+use crate::signed::{Error, Result};
 
 /// From how many published packs a patch leads to the newest. A phone further behind takes the full pack.
 const PATCH_BASES: usize = 8;

@@ -8,19 +8,18 @@ use cittadini_core::model::SCHEMA;
 use jiff::Timestamp;
 
 use super::facts::FactsIds;
-use super::layout::{Layout, Versions, metadata_name, target_name};
-use super::metadata::whole_second;
+use super::layout::{CATALOG, Layout, Versions, metadata_name, target_name};
 use super::pack::{CatalogCustom, NewTarget};
 use super::packs::{Before, PlannedPack};
 use super::release::Release;
+use super::report::{Progress, PublishReport};
 use super::roles::{NewMetadata, SignedRole, Signing};
-use super::sign::canonical;
-use super::{Error, Progress, PublishReport, Result, verify_release};
+use super::verify::verify_release;
 use crate::draft::{Draft, DraftPack};
 use crate::keys::{Holder, Keys};
-
-/// The target that the top-level role signs itself.
-pub(crate) const CATALOG: &str = "catalog.json";
+use crate::signed::metadata::whole_second;
+use crate::signed::sign::canonical;
+use crate::signed::{Error, Result};
 
 /// How a release is published.
 #[derive(Debug, Clone, Copy)]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::layout::{Layout, TIMESTAMP, Versions, metadata_name};
-use super::metadata::{DelegatedRole, MetaFile, Role, Root, Snapshot, Targets, Timestamp};
-use super::sign::Document;
-use super::{Error, Result};
+use crate::signed::metadata::{DelegatedRole, MetaFile, Role, Root, Snapshot, Targets, Timestamp};
+use crate::signed::sign::Document;
+use crate::signed::{Error, Result};
 
 /// The metadata of one release. Read, and not verified.
 #[derive(Debug, Clone)]

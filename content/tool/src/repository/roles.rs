@@ -7,15 +7,15 @@ use jiff::Timestamp as Moment;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Result;
 use super::layout::{TIMESTAMP, Versions, metadata_name};
-use super::metadata::{
+use super::release::Release;
+use crate::keys::{Authority, Holder, Keys};
+use crate::signed::Result;
+use crate::signed::metadata::{
     DelegatedRole, Delegations, MetaFile, ROLE_DAYS, Role, SNAPSHOT_DAYS, SPEC_VERSION, Snapshot,
     TIMESTAMP_DAYS, TargetFile, Targets, Timestamp, days_after,
 };
-use super::release::Release;
-use super::sign::{Document, sign};
-use crate::keys::{Authority, Holder, Keys};
+use crate::signed::sign::{Document, sign};
 
 /// A targets role with fewer days left than this is signed again.
 const ROLE_MARGIN_DAYS: i64 = 90;

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::error::IoContext;
-use super::layout::{Layout, TIMESTAMP, metadata_name, target_name, write_atomically};
-use super::metadata::Targets;
+use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name, write_atomically};
 use super::pack::PackCustom;
-use super::publish::CATALOG;
 use super::release::{Release, roots};
-use super::{Error, Result, verify_release};
+use super::verify::verify_release;
+use crate::signed::error::IoContext;
+use crate::signed::metadata::Targets;
+use crate::signed::{Error, Result};
 
 /// Writes the current release of a repository into one uncompressed tar file: every root, the current metadata, the
 /// catalogue, and the full pack of facts, operators and every language, under `metadata/` and `targets/`.
@@ -50,7 +50,7 @@ fn insert_target<'a>(
     files: &mut BTreeMap<String, Vec<u8>>,
     role: &'a Targets,
     target: &str,
-) -> Result<&'a super::metadata::TargetFile> {
+) -> Result<&'a crate::signed::metadata::TargetFile> {
     let entry = role
         .targets
         .get(target)

@@ -8,13 +8,12 @@ use cittadini_core::pack::{Expected, VerifiedPack, decompress, sha256_hex};
 use jiff::Timestamp as Moment;
 use serde::de::DeserializeOwned;
 
-use super::layout::{Layout, metadata_name, target_name};
-use super::metadata::{DelegatedRole, Key, Role, RoleKeys, Root, TargetFile, Targets};
+use super::layout::{CATALOG, Layout, metadata_name, target_name};
 use super::pack::PackCustom;
-use super::publish::CATALOG;
 use super::release::{Release, roots};
-use super::sign::Document;
-use super::{Error, Result};
+use crate::signed::metadata::{DelegatedRole, Key, Role, RoleKeys, Root, TargetFile, Targets};
+use crate::signed::sign::Document;
+use crate::signed::{Error, Result};
 
 /// Verifies the release that `timestamp` (the bytes of a `timestamp.json`) leads to, as of `now`.
 ///

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::finding::{Finding, Place, Problem, both};
 
+use super::files::{Files, Named};
 use super::kind::Kind;
 use super::schema;
 use super::validate::{Known, Walk};
@@ -69,6 +70,19 @@ pub(crate) fn item(
             None
         }
     }
+}
+
+/// Reads and compiles an item whose file is named after it.
+pub(crate) fn named(
+    files: &mut Files<'_>,
+    named: &Named,
+    kind: Kind,
+    known: &Known,
+) -> Option<Item> {
+    let node = files.node(&named.file)?;
+    let origin = Origin { id: &named.id, kind, file: &named.file };
+    let fields = self::fields(origin, &node, known, &mut files.findings)?;
+    item(origin, &node, fields, &mut files.findings)
 }
 
 /// The record of the wire fields, and its own wire form with all defaults. Nothing that was written may be lost.

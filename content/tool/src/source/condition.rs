@@ -4,21 +4,20 @@ use serde_json::{Value as Json, json};
 
 use crate::finding::{Problem, both};
 
-use super::validate::Walk;
 use super::yaml::{Node, Value};
 
 /// The wire form of a condition. `None` when something in it is wrong and was reported.
-pub(super) fn read(walk: &mut Walk<'_>, node: &Node) -> Option<Json> {
+pub(super) fn read(node: &Node, report: &mut dyn FnMut(&Node, Problem)) -> Option<Json> {
     let [(key, operand)] = node.map() else {
-        walk.error_at(node, wrong(""));
+        report(node, wrong(""));
         return None;
     };
     let operand = match (key.text.as_str(), operand.list()) {
         ("all" | "any", parts) if !parts.is_empty() => {
-            let parts: Vec<Option<Json>> = parts.iter().map(|part| read(walk, part)).collect();
+            let parts: Vec<Option<Json>> = parts.iter().map(|part| read(part, report)).collect();
             return Some(json!({ &*key.text: parts.into_iter().collect::<Option<Vec<Json>>>()? }));
         }
-        ("not", _) => Some(read(walk, operand)?),
+        ("not", _) => Some(read(operand, report)?),
         ("eq", [fact, value]) => pair(fact, literal(value)),
         ("in", [fact, values]) if !values.list().is_empty() => {
             let values: Option<Vec<Json>> = values.list().iter().map(literal).collect();
@@ -32,7 +31,7 @@ pub(super) fn read(walk: &mut Walk<'_>, node: &Node) -> Option<Json> {
         _ => None,
     };
     if operand.is_none() {
-        walk.error_at(node, wrong(&key.text));
+        report(node, wrong(&key.text));
     }
     Some(json!({ &*key.text: operand? }))
 }

@@ -150,8 +150,10 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     content.known = unique(files, ids);
 
     let known = &content.known;
-    let mut items: Vec<Item> =
-        facts.iter().filter_map(|(named, kind)| named_item(files, named, *kind, known)).collect();
+    let mut items: Vec<Item> = facts
+        .iter()
+        .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
+        .collect();
     items.extend(place.compile(files, known));
     items.extend(notes.iter().filter_map(|(named, node)| note(files, named, node, known)));
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
@@ -177,19 +179,6 @@ fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
 fn is_id(id: &str) -> bool {
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !id.is_empty() && id.bytes().all(good)
-}
-
-/// Reads and compiles an item whose file is named after it.
-pub(super) fn named_item(
-    files: &mut Files<'_>,
-    named: &Named,
-    kind: Kind,
-    known: &Known,
-) -> Option<Item> {
-    let node = files.node(&named.file)?;
-    let origin = Origin { id: &named.id, kind, file: &named.file };
-    let fields = compile::fields(origin, &node, known, &mut files.findings)?;
-    compile::item(origin, &node, fields, &mut files.findings)
 }
 
 /// The operators' notes, each with the file it stands in.

@@ -69,7 +69,7 @@ impl Source {
             .map(|named| (named, Kind::Office))
             .chain(self.notices.iter().map(|named| (named, Kind::Notice)))
         {
-            items.extend(super::load::named_item(files, named, kind, known));
+            items.extend(compile::named(files, named, kind, known));
         }
         let overlays = self.overlays(files, known);
         items.extend(self.own_items(files, known, overlays));

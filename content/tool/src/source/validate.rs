@@ -38,7 +38,9 @@ impl Walk<'_> {
             Type::Tagged(tag, forms) => self.tagged(node, tag, forms),
             Type::MapOf(key, value) => self.map_of(node, *key, *value),
             Type::Days => self.days(node),
-            Type::Condition => condition::read(self, node),
+            Type::Condition => {
+                condition::read(node, &mut |node, problem| self.error_at(node, problem))
+            }
             _ => self.scalar(node, ty),
         }
     }

@@ -132,7 +132,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Node, Placed> {
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Placed> {
     let top = |problem| Placed { problem, line: 1, column: 1 };
     if bytes.len() > MAX_BYTES {
-        return Err(top(problems::too_large(bytes.len())));
+        return Err(top(problems::too_large(bytes.len(), MAX_BYTES)));
     }
     if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
         return Err(top(problems::not_utf8()));
@@ -204,7 +204,7 @@ impl Builder {
 
     fn begin(&mut self, body: Body, marker: &Marker) -> Result<(), Placed> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(at(marker, problems::too_deep()));
+            return Err(at(marker, problems::too_deep(MAX_DEPTH)));
         }
         if self.expects_key() {
             return Err(at(marker, problems::key_is_no_text()));

@@ -2,8 +2,6 @@
 
 use crate::finding::{Problem, both};
 
-use super::yaml::{MAX_BYTES, MAX_DEPTH};
-
 pub(super) fn empty_file() -> Problem {
     Problem::new(
         "empty-file",
@@ -15,12 +13,12 @@ pub(super) fn empty_file() -> Problem {
     )
 }
 
-pub(super) fn too_large(bytes: usize) -> Problem {
+pub(super) fn too_large(bytes: usize, most: usize) -> Problem {
     Problem::new(
         "file-too-large",
         both(
-            format!("Il file ha {bytes} byte; ne sono ammessi {MAX_BYTES}."),
-            format!("The file has {bytes} bytes; at most {MAX_BYTES} are allowed."),
+            format!("Il file ha {bytes} byte; ne sono ammessi {most}."),
+            format!("The file has {bytes} bytes; at most {most} are allowed."),
         ),
         both("Dividi il contenuto in più voci.", "Split the content into several items."),
     )
@@ -40,12 +38,12 @@ pub(super) fn not_utf8() -> Problem {
     )
 }
 
-pub(super) fn too_deep() -> Problem {
+pub(super) fn too_deep(most: usize) -> Problem {
     Problem::new(
         "too-deep",
         both(
-            format!("Elenchi e campi sono annidati per più di {MAX_DEPTH} livelli."),
-            format!("Lists and fields stand in each other more than {MAX_DEPTH} levels deep."),
+            format!("Elenchi e campi sono annidati per più di {most} livelli."),
+            format!("Lists and fields stand in each other more than {most} levels deep."),
         ),
         both("Controlla i rientri e le parentesi.", "Check the indentation and the brackets."),
     )

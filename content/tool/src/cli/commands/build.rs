@@ -9,22 +9,21 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::super::args::BuildArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::moment::{clock, day_of};
-use super::super::style::{GOOD, count, paint, size};
-use super::super::words::messages;
-use super::content;
+use super::release;
 use crate::draft::{Draft, DraftPack};
-use crate::repository::sign::canonical;
-
-const CATALOG: &str = "catalog.json";
+use crate::repository::CATALOG;
+use crate::signed::sign::canonical;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::moment::day_or_today;
+use crate::terminal::style::{GOOD, count, paint, size};
+use crate::terminal::words::messages;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &BuildArgs) -> Outcome {
     check_place(console, &args.to)?;
-    let today = args.today.unwrap_or_else(|| day_of(clock(None).now()));
-    let draft = content::release(console, &args.content, today)?;
+    let today = day_or_today(args.today);
+    let draft = release::release(console, &args.content, today)?;
     let files = files(console, &draft)?;
     replace(&args.to, &files).map_err(|error| Failure::file(console, &args.to, &error))?;
     let bytes = files.values().map(|bytes| bytes.len() as u64).sum();

@@ -3,15 +3,13 @@
 use jiff::civil::Date;
 
 use super::super::args::ContentArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome, exit};
-use super::super::progress::Bar;
-use super::super::style::count;
-use super::super::words::messages;
-use super::check;
-use crate::draft::{Draft, draft};
 use crate::finding::{Both, Finding, Severity};
 use crate::source::load::{Content, load};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::progress::Bar;
+use crate::terminal::style::count;
+use crate::terminal::words::messages;
 
 /// A content folder, and all that is wrong with it.
 pub(super) struct Checked {
@@ -33,18 +31,6 @@ pub(super) fn check(console: &Console, args: &ContentArgs, today: Date) -> Outco
         .map_err(|error| both("Content", console, &error.say()))?;
     let findings = crate::check::check(&content, today);
     Ok(Checked { content, findings })
-}
-
-/// The release to be. With errors in the content they are all shown, and there is none.
-pub(super) fn release(console: &mut Console, args: &ContentArgs, today: Date) -> Outcome<Draft> {
-    let checked = check(console, args, today)?;
-    let errors = checked.count(Severity::Error);
-    if errors > 0 {
-        check::show(console, args, &checked, &[Severity::Error])?;
-        console.complain(&console.say(messages::error_has_errors(errors)))?;
-        return Err(Failure::Answered(exit::FAILED));
-    }
-    draft(&checked.content).map_err(|error| both("Content", console, &error.say()))
 }
 
 /// A failure whose sentence comes in both languages.

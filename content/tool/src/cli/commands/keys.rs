@@ -5,14 +5,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::super::args::{ContentArgs, KeysInitArgs};
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::moment::clock;
-use super::super::style::{WARN, paint};
-use super::super::words::messages;
 use super::content::both;
 use crate::keys::{self, KeysOptions};
 use crate::source::load::{LoadError, territories};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::moment::clock;
+use crate::terminal::style::{WARN, paint};
+use crate::terminal::words::messages;
 
 /// Runs `keys init`.
 pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outcome {

@@ -1,11 +1,13 @@
-//! One file for each verb, `reader` excepted.
+//! One file for each verb, `reader` excepted, and what several of them do: `content`, `findings`, `release`.
 
 pub(super) mod build;
 pub(super) mod check;
 mod content;
+mod findings;
 pub(super) mod keys;
 pub(super) mod preview;
 pub(super) mod publish;
+mod release;
 pub(super) mod seed;
 pub(super) mod serve;
 pub(super) mod translated;

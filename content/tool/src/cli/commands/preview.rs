@@ -5,18 +5,18 @@ use std::sync::atomic::AtomicBool;
 use serde_json::json;
 
 use super::super::args::PreviewArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::moment::{clock, day_of};
-use super::super::style::{TITLE, paint};
-use super::super::words::messages;
-use super::{content, publish, serve};
+use super::{publish, release, serve};
 use crate::keys::{self, KeysOptions};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::moment::{clock, day_of};
+use crate::terminal::style::{TITLE, paint};
+use crate::terminal::words::messages;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &PreviewArgs) -> Outcome {
     let now = clock(args.clock).now();
-    let draft = content::release(console, &args.content, day_of(now))?;
+    let draft = release::release(console, &args.content, day_of(now))?;
     let folder = tempfile::Builder::new()
         .prefix("cittadini-preview-")
         .tempdir()

@@ -9,23 +9,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::Timestamp;
 
 use super::super::args::PublishArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::interrupt::on_interrupt;
-use super::super::moment::{clock, day_of};
-use super::super::progress::Bar;
-use super::super::style::{GOOD, QUIET, count, paint, size};
-use super::super::words::{Words, messages};
-use super::content;
+use super::release;
 use crate::draft::Draft;
 use crate::keys::Keys;
 use crate::repository::{PackReport, Progress, PublishOptions, PublishReport, publish};
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::interrupt::on_interrupt;
+use crate::terminal::moment::{clock, day_of};
+use crate::terminal::progress::Bar;
+use crate::terminal::style::{GOOD, QUIET, count, paint, size};
+use crate::terminal::words::{Words, messages};
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &PublishArgs) -> Outcome {
     check_keys(console, args)?;
     let now = clock(args.clock).now();
-    let draft = content::release(console, &args.content, day_of(now))?;
+    let draft = release::release(console, &args.content, day_of(now))?;
     check_territory(console, args, &draft)?;
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);

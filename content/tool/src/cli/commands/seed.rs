@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::super::args::SeedArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::style::{GOOD, paint, size};
-use super::super::words::messages;
 use crate::repository::write_seed;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::style::{GOOD, paint, size};
+use crate::terminal::words::messages;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &SeedArgs) -> Outcome {

@@ -6,12 +6,12 @@ use std::sync::mpsc;
 use serde_json::json;
 
 use super::super::args::ServeArgs;
-use super::super::console::Console;
-use super::super::failure::{Failure, Outcome};
-use super::super::interrupt::on_interrupt;
-use super::super::style::{QUIET, paint};
-use super::super::words::messages;
 use crate::serve::Server;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::interrupt::on_interrupt;
+use crate::terminal::style::{QUIET, paint};
+use crate::terminal::words::messages;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &ServeArgs) -> Outcome {

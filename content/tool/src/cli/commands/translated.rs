@@ -4,17 +4,17 @@ use cittadini_core::model::TranslationKind;
 use serde_json::json;
 
 use super::super::args::{Kind, TranslatedArgs};
-use super::super::console::Console;
-use super::super::failure::Outcome;
-use super::super::moment::{clock, day_of};
-use super::super::style::{GOOD, count, paint};
-use super::super::words::messages;
 use super::content::both;
+use crate::terminal::console::Console;
+use crate::terminal::failure::Outcome;
+use crate::terminal::moment::day_or_today;
+use crate::terminal::style::{GOOD, count, paint};
+use crate::terminal::words::messages;
 use crate::translated::record_translations;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &TranslatedArgs) -> Outcome {
-    let date = args.date.unwrap_or_else(|| day_of(clock(None).now()));
+    let date = day_or_today(args.date);
     let kind = match args.kind {
         Kind::Machine => TranslationKind::Machine,
         Kind::Human => TranslationKind::Human,

@@ -2,11 +2,12 @@
 
 use cittadini_core::screens::FreshnessScreen;
 
-use crate::cli::style::count;
+use crate::terminal::style::count;
 
 use super::header::{banners, standing};
+use super::headings;
 use super::page::page;
-use super::rows::{Rows, Tone, headings};
+use super::rows::{Rows, Tone};
 use super::text::{chip, day, sign, styled};
 
 /// How old everything is.

@@ -2,7 +2,8 @@
 
 use cittadini_core::screens::{Header, SourceView};
 
-use super::rows::{Rows, Tone, headings};
+use super::headings;
+use super::rows::{Rows, Tone};
 use super::text::{day, link, styled};
 
 /// The banners, and where the content comes from.

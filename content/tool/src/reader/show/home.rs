@@ -2,13 +2,14 @@
 
 use cittadini_core::screens::{Home, LanguageChoice, ProcedureCard, ProcedureGroup, Procedures};
 
-use crate::cli::style::{QUIET, TITLE, words};
+use crate::terminal::style::{QUIET, TITLE, words};
 
 use super::header::{banners, standing};
+use super::headings;
 use super::office::{contact, short};
 use super::page::page;
-use super::rows::{Rows, Tone, headings};
-use super::text::{doubt, sign, styled};
+use super::rows::{Rows, Tone};
+use super::text::{sign, styled};
 
 /// The first screen.
 pub fn home(screen: &Home, width: usize) -> String {
@@ -73,9 +74,7 @@ fn card(rows: &mut Rows, card: &ProcedureCard) {
             rows.quiet("it", card.title_it.plain());
         }
         rows.say("short", card.short.as_ref());
-        if let Some(doubt) = doubt(&card.freshness) {
-            rows.body("doubt", doubt);
-        }
+        rows.doubt(&card.freshness);
         if let Some(label) = &card.translation {
             rows.quiet("translation", styled(&label.label));
         }

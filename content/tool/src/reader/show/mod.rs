@@ -1,12 +1,14 @@
 //! Screens as text for a terminal.
 //!
 //! A screen becomes [`rows::Rows`]: what to say, how far in, in which tone. [`page`] sets them below each other,
-//! [`side_by_side`] sets those of two languages beside each other. Right-to-left text stays in logical order; turning it
+//! [`side_by_side()`] sets those of two languages beside each other. Right-to-left text stays in logical order; turning it
 //! round is the terminal's work. Colours are always there; whoever prints takes them out where nobody sees them.
 
 mod column;
+mod deadline;
 mod freshness;
 mod header;
+mod headings;
 mod home;
 mod office;
 mod page;

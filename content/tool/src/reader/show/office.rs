@@ -2,12 +2,13 @@
 
 use cittadini_core::screens::{ContactView, DayHours, OfficeScreen, OfficeView, Offices, Text};
 
-use crate::cli::style::{QUIET, TITLE, words};
+use crate::terminal::style::{QUIET, TITLE, words};
 
 use super::header::{banners, sources, standing};
+use super::headings;
 use super::page::page;
-use super::rows::{Rows, Tone, headings, joined};
-use super::text::{chip, doubt, link, sign, styled};
+use super::rows::{Rows, Tone, joined};
+use super::text::{chip, link, sign, styled};
 
 /// The offices of a municipality.
 pub fn offices(screen: &Offices, width: usize) -> String {
@@ -91,9 +92,7 @@ pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
         let free = rows.headings.say(headings::step_free(free));
         rows.body("step-free", free);
     }
-    if let Some(doubt) = doubt(&office.freshness) {
-        rows.body("doubt", doubt);
-    }
+    rows.doubt(&office.freshness);
 }
 
 /// What nobody knows, and whom to ask.
@@ -152,9 +151,7 @@ pub(super) fn contact(rows: &mut Rows, contact: &ContactView) {
     rows.bullet(&contact.id, line);
     rows.inside(&contact.id, 2, |rows| {
         rows.say("what", contact.what.as_ref());
-        if let Some(doubt) = doubt(&contact.freshness) {
-            rows.body("doubt", doubt);
-        }
+        rows.doubt(&contact.freshness);
     });
 }
 

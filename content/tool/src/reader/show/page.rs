@@ -1,6 +1,6 @@
 //! Rows below each other.
 
-use crate::cli::style::{BAD, HEADING, QUIET, TITLE, paint};
+use crate::terminal::style::{BAD, HEADING, QUIET, TITLE, paint};
 
 use super::column::{width_of, wrap};
 use super::rows::{Row, Rows, Tone};

@@ -1,13 +1,15 @@
 //! One procedure, whole.
 
-use cittadini_core::screens::{DeadlineView, ProcedureScreen};
+use cittadini_core::screens::ProcedureScreen;
 
+use super::deadline::deadline;
 use super::header::{banners, sources, standing};
+use super::headings;
 use super::office::{contact, reservations};
 use super::page::page;
-use super::rows::{Rows, Tone, headings};
+use super::rows::{Rows, Tone};
 use super::step::step;
-use super::text::{chip, doubt, link, styled};
+use super::text::{chip, link, styled};
 
 /// One procedure.
 pub fn procedure(screen: &ProcedureScreen, width: usize) -> String {
@@ -26,8 +28,8 @@ pub(super) fn rows(screen: &ProcedureScreen) -> Rows {
     rows.body("total", styled(&screen.total.text));
     if !screen.deadlines.is_empty() {
         rows.heading("deadlines", headings::deadlines());
-        for deadline in &screen.deadlines {
-            self::deadline(&mut rows, deadline);
+        for found in &screen.deadlines {
+            deadline(&mut rows, found);
         }
     }
     rows.heading("steps", headings::steps());
@@ -58,25 +60,6 @@ fn opening(rows: &mut Rows, screen: &ProcedureScreen) {
     standing(rows, &screen.header);
     let short = screen.short.as_ref().map(styled).unwrap_or_default();
     rows.add(Tone::Lead, "short", "", short);
-}
-
-/// A term of time and what happens when it passes.
-pub(super) fn deadline(rows: &mut Rows, deadline: &DeadlineView) {
-    let when = [&deadline.when, &deadline.usual].into_iter().flatten().map(styled);
-    let when = when.collect::<Vec<_>>().join(" · ");
-    let line = match when.as_str() {
-        "" => styled(&deadline.title),
-        when => format!("{}: {when}", styled(&deadline.title)),
-    };
-    rows.add(Tone::Body, &deadline.id, if deadline.peremptory { "‼" } else { "◷" }, line);
-    rows.inside(&deadline.id, 2, |rows| {
-        if rows.first_time(&deadline.id) {
-            rows.say("consequence", deadline.consequence.as_ref());
-        }
-        if let Some(doubt) = doubt(&deadline.freshness) {
-            rows.body("doubt", doubt);
-        }
-    });
 }
 
 fn closing(rows: &mut Rows, screen: &ProcedureScreen) {

@@ -2,38 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use cittadini_core::l10n::Argument;
-use cittadini_core::screens::Text;
+use cittadini_core::screens::{Freshness, Text};
 
-use crate::cli::words::{Message, Words};
+use crate::terminal::words::Message;
 
-use super::text::styled;
-
-/// Typed headings, one function each, written at build time from `ftl/reader/`.
-#[allow(unreachable_pub)]
-pub(super) mod headings {
-    use super::{Argument, Message};
-    include!(concat!(env!("OUT_DIR"), "/headings.rs"));
-}
-
-const ITALIAN: &str = include_str!("../../../ftl/reader/it.ftl");
-const ENGLISH: &str = include_str!("../../../ftl/reader/en.ftl");
-const ARABIC: &str = include_str!("../../../ftl/reader/ar.ftl");
-
-/// Headings in the reader's language; in Italian where they are not translated yet.
-pub(super) struct Headings(Words);
-
-impl Headings {
-    pub(super) fn new(language: &str) -> Self {
-        let sources = [("it", ITALIAN), ("en", ENGLISH), ("ar", ARABIC)];
-        let own = sources.into_iter().filter(|(tag, _)| *tag == language);
-        Self(Words::new(own.chain([("it", ITALIAN)])))
-    }
-
-    pub(super) fn say(&self, message: Message) -> String {
-        self.0.say(message)
-    }
-}
+use super::headings::Headings;
+use super::text::{doubt, styled};
 
 /// How a row is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +93,13 @@ impl Rows {
     pub(super) fn say(&mut self, key: &str, text: Option<&Text>) {
         if let Some(text) = text {
             self.body(key, styled(text));
+        }
+    }
+
+    /// What is doubtful about an item, if anything is.
+    pub(super) fn doubt(&mut self, freshness: &Freshness) {
+        if let Some(doubt) = doubt(freshness) {
+            self.body("doubt", doubt);
         }
     }
 

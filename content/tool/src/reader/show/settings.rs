@@ -4,8 +4,9 @@ use cittadini_core::l10n::name_of;
 use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
 
+use super::headings;
 use super::page::page;
-use super::rows::{Rows, Tone, headings};
+use super::rows::{Rows, Tone};
 
 /// The reader's choices.
 pub fn settings(settings: &Settings, width: usize) -> String {

@@ -2,7 +2,7 @@
 
 use cittadini_core::screens::ProcedureScreen;
 
-use crate::cli::style::{QUIET, paint};
+use crate::terminal::style::{QUIET, paint};
 
 use super::column::padded;
 use super::page::{gap_before, set};

@@ -2,12 +2,13 @@
 
 use cittadini_core::screens::{DocumentView, FeeView, StepView};
 
-use crate::cli::style::{GOOD, QUIET, TITLE, words};
+use crate::terminal::style::{GOOD, QUIET, TITLE, words};
 
+use super::deadline::deadline;
+use super::headings;
 use super::office::{details, short};
-use super::procedure::deadline;
-use super::rows::{Rows, Tone, headings, joined};
-use super::text::{doubt, link, styled};
+use super::rows::{Rows, Tone, joined};
+use super::text::{link, styled};
 
 /// A step, below its number.
 pub(super) fn step(rows: &mut Rows, step: &StepView) {
@@ -88,9 +89,7 @@ fn paper(rows: &mut Rows, document: &DocumentView) {
         rows.named("how", headings::how_to_get(), document.how_to_get.as_ref().map(styled));
         rows.named("form", headings::form(), document.form_url.as_deref().map(link));
     }
-    if let Some(doubt) = doubt(&document.freshness) {
-        rows.body("doubt", doubt);
-    }
+    rows.doubt(&document.freshness);
 }
 
 /// The fees, or that there are none. Of those with the same choice only one is paid.
@@ -128,9 +127,7 @@ fn fee(rows: &mut Rows, fee: &FeeView) {
         rows.named("payee", headings::fee_payee(), Some(to.join(", ")));
         rows.named("reason", headings::fee_reason(), fee.reason_it.clone());
         rows.named("exempt", headings::exempt(), Some(joined(&fee.exempt)));
-        if let Some(doubt) = doubt(&fee.freshness) {
-            rows.body("doubt", doubt);
-        }
+        rows.doubt(&fee.freshness);
     });
 }
 

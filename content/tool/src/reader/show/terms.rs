@@ -3,8 +3,9 @@
 use cittadini_core::screens::{TermView, Terms};
 
 use super::header::banners;
+use super::headings;
 use super::page::page;
-use super::rows::{Rows, Tone, headings};
+use super::rows::{Rows, Tone};
 use super::text::styled;
 
 /// The glossary.

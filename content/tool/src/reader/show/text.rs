@@ -2,9 +2,9 @@
 
 use cittadini_core::screens::{Freshness, FreshnessState, Run, Text};
 
-use crate::cli::style::{BAD, GOOD, LINKED, QUIET, TITLE, WARN, words};
+use crate::terminal::style::{BAD, GOOD, LINKED, QUIET, TITLE, WARN, words};
 
-use super::rows::Headings;
+use super::headings::{self, Headings};
 
 /// A sentence with its colours. Where it stands in another language than the reader's, its language follows.
 pub(super) fn styled(text: &Text) -> String {
@@ -58,7 +58,7 @@ pub(super) fn chip(state: FreshnessState, headings: &Headings) -> String {
         FreshnessState::Check => ("check", WARN),
         FreshnessState::DoNotRely => ("do_not_rely", BAD),
     };
-    let word = headings.say(super::rows::headings::freshness_chip(slug));
+    let word = headings.say(headings::freshness_chip(slug));
     format!("{} {}", sign(state), words(style, &word))
 }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::fixture::{World, files, written};
 use crate::keys::{self, Holder, Keys, KeysOptions};
-use crate::repository::metadata::{Root, Targets};
-use crate::repository::sign::{Document, key_id, public_key, sign};
 use crate::repository::{Error, verify_release};
+use crate::signed::metadata::{Root, Targets};
+use crate::signed::sign::{Document, key_id, public_key, sign};
 
 /// Makes a second root that trusts a new online key, as a ceremony would.
 fn replace_online_key(world: &World) {

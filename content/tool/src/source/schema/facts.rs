@@ -1,7 +1,7 @@
 //! The form of papers, fees, terms of time, and of what can be reached.
 
+use super::field::{Field, Type, may, must, or_unknown};
 use super::meta::VALIDITY;
-use super::{Field, Type, may, must, or_unknown};
 use crate::source::kind::Kind;
 
 /// A paper.

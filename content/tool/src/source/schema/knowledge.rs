@@ -1,6 +1,6 @@
 //! The form of terms, phrases, question trees and notices.
 
-use super::{Field, Type, may, must};
+use super::field::{Field, Type, may, must};
 use crate::source::kind::Kind;
 
 /// A word of the offices.

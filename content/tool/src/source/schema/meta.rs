@@ -1,6 +1,6 @@
 //! What every item carries, and the spans of validity and hours that several kinds share.
 
-use super::{Field, Type, may, must};
+use super::field::{Field, Type, may, must};
 
 const SOURCE_FIELDS: &[Field] = &[
     may("norm", Type::Text),

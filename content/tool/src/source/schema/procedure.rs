@@ -1,7 +1,7 @@
 //! The form of procedures and of operators' notes about them.
 
+use super::field::{Field, Type, may, must};
 use super::meta::VALIDITY;
-use super::{Field, Type, may, must};
 use crate::source::kind::Kind;
 
 const REQUIREMENT: Type = Type::Record(&[must("id", Type::Slug), may("when", Type::Condition)]);

@@ -1,7 +1,7 @@
 //! The form of territories, their municipalities and offices, of overlays, and of the state of translations.
 
+use super::field::{Field, Type, may, must, or_unknown};
 use super::meta::{HOURS, SOURCE};
-use super::{Field, Type, may, must, or_unknown};
 use crate::source::kind::Kind;
 
 const OFFICES_BY_TYPE: Type =

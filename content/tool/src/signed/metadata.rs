@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp as Moment};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Error, Result};
+use super::error::{Error, Result};
 
 /// The version of the specification that the metadata follows.
 pub const SPEC_VERSION: &str = "1.0.34";

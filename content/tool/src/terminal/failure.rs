@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::console::Console;
 use super::words::messages;
-use crate::repository;
+use crate::signed;
 
 /// The exit codes, as `cittadini reader` promises them.
 pub mod exit {
@@ -74,8 +74,8 @@ impl Failure {
     }
 
     /// Keys or a repository refused.
-    pub fn repository(console: &Console, error: repository::Error) -> Self {
-        use repository::Error as E;
+    pub fn repository(console: &Console, error: signed::Error) -> Self {
+        use signed::Error as E;
         let (kind, message) = match error {
             E::Io { path, source, .. } => {
                 ("Io", messages::error_file(path.display().to_string(), source.to_string()))

@@ -25,6 +25,11 @@ pub(crate) fn day_of(moment: Timestamp) -> Date {
     moment.to_zoned(italy()).date()
 }
 
+/// The day that was asked for, or today.
+pub(crate) fn day_or_today(asked: Option<Date>) -> Date {
+    asked.unwrap_or_else(|| day_of(clock(None).now()))
+}
+
 /// The clock that was asked for, or the system's.
 pub(crate) fn clock(fixed: Option<Timestamp>) -> Arc<dyn Clock> {
     match fixed {
