@@ -2,47 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::Reading;
+use super::amount::Amount;
 use super::runs::SLOTS;
 use crate::Result;
 use crate::l10n::messages;
 use crate::model::{Fee, FeeRequest};
 use crate::screens::{CostTotal, FeeView, Run, Text};
-
-/// The amount of a fee today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Amount {
-    /// One amount, in cents.
-    Exact(u64),
-    /// Between two, in cents.
-    Range(u64, u64),
-    /// Nobody knows.
-    Unknown,
-}
-
-impl Amount {
-    /// The amount of a fee on a day.
-    pub(super) fn of(fee: &Fee, day: Date) -> Self {
-        match fee.amount_on(day) {
-            None => Self::Unknown,
-            Some(amount) => match (amount.cents, amount.max_cents) {
-                (Some(min), Some(max)) if max > min => Self::Range(min, max),
-                (Some(cents), _) => Self::Exact(cents),
-                (None, _) => Self::Unknown,
-            },
-        }
-    }
-
-    fn bounds(self) -> Option<(u64, u64)> {
-        match self {
-            Self::Exact(cents) => Some((cents, cents)),
-            Self::Range(min, max) => Some((min, max)),
-            Self::Unknown => None,
-        }
-    }
-}
 
 /// What the fees of a procedure add up to. Of fees with one choice the cheapest and the dearest count; a fee under a
 /// condition, or with exemptions, counts for the upper bound only when it is conditional.
@@ -127,19 +93,6 @@ impl Reading<'_> {
             reason_it: fee.reason_it.clone(),
             freshness: self.freshness(&fee.meta),
         })
-    }
-
-    /// An amount as runs inside a sentence of a language.
-    pub(super) fn amount_runs(&self, amount: &Amount, language: &str) -> Vec<Run> {
-        match *amount {
-            Amount::Exact(cents) => vec![Run::Money { cents }],
-            Amount::Range(min, max) => self.woven(
-                &messages::amount_range(SLOTS[1], SLOTS[0]),
-                language,
-                &[Run::Money { cents: min }, Run::Money { cents: max }],
-            ),
-            Amount::Unknown => self.words_run(&messages::amount_unknown(), language),
-        }
     }
 
     fn amount_text(&self, amount: Amount) -> Text {

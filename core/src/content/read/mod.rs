@@ -3,6 +3,7 @@
 //! A [`Reading`] lives for one screen. It knows who reads (language chain, municipality, audience), what day it is in
 //! Italy, and what is installed, and remembers the words it has looked up.
 
+mod amount;
 mod contacts;
 mod deadlines;
 mod documents;

@@ -1,7 +1,7 @@
 //! Facts put into prose: a sentence with its placeholders becomes runs.
 
 use super::Reading;
-use super::fees::Amount;
+use super::amount::Amount;
 use crate::Result;
 use crate::content::markup::{self, Piece};
 use crate::l10n::{Message, messages};
@@ -83,6 +83,19 @@ impl Reading<'_> {
             _ => found.name_it,
         };
         Ok(Some(vec![Run::Strong { text }]))
+    }
+
+    /// An amount as runs inside a sentence of a language.
+    pub(super) fn amount_runs(&self, amount: &Amount, language: &str) -> Vec<Run> {
+        match *amount {
+            Amount::Exact(cents) => vec![Run::Money { cents }],
+            Amount::Range(min, max) => self.woven(
+                &messages::amount_range(SLOTS[1], SLOTS[0]),
+                language,
+                &[Run::Money { cents: min }, Run::Money { cents: max }],
+            ),
+            Amount::Unknown => self.words_run(&messages::amount_unknown(), language),
+        }
     }
 
     /// The app's own words inside a sentence of a given language.
