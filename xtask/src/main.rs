@@ -1,1 +1,51 @@
-fn main(){}
+//! The commands for developers: `cargo xtask demo`, `cargo xtask test`, `cargo xtask bench`.
+//!
+//! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
+//! what they show is what the core returns, what they publish is what the content tool wrote.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod bench;
+mod demo;
+mod folder;
+mod phone;
+mod process;
+mod release;
+mod terminal;
+mod test;
+
+/// Commands for developers.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Shows the whole way: content files, a signed release, a server, a sync, a reader without a network.
+    Demo(demo::Options),
+    /// Runs every test suite and says how many minutes each took.
+    Test(test::Options),
+    /// Measures an optimised build with 70 procedures in 12 languages.
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Demo(options) => demo::run(&options),
+        Command::Test(options) => test::run(&options),
+        Command::Bench(options) => bench::run(&options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(anstream::stderr(), "xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

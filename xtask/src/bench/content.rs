@@ -1,0 +1,195 @@
+//! Content of the size that the project will have: 70 procedures in 12 languages, grown from the real ones.
+//!
+//! Procedures, fees, deadlines and terms are copied under new ids. In the copies the words of most sentences stand in
+//! another order, so that compression finds about as much to save as between different texts; sentences with marks stay as
+//! they are, which still flatters the sizes a little.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cittadini::draft::{COMPILED_IN, Draft, DraftPack};
+use serde_json::Value;
+
+use crate::terminal::Outcome;
+
+use super::random::Random;
+
+/// How many procedures there are.
+pub(super) const PROCEDURES: usize = 70;
+
+/// Each set of fees, deadlines and terms serves the copies of a procedure whose number leaves the same remainder.
+const SETS: usize = 6;
+
+/// The languages, and the one whose real text each grows from.
+const LANGUAGES: [(&str, &str); 12] = [
+    ("it", "it"),
+    ("it-simple", "it"),
+    ("en", "it"),
+    ("fr", "it"),
+    ("es", "it"),
+    ("sq", "it"),
+    ("fil", "it"),
+    ("ar", "ar"),
+    ("ur", "ar"),
+    ("bn", "ar"),
+    ("uk", "ar"),
+    ("zh-Hans", "ar"),
+];
+
+/// Grows a draft.
+pub(super) fn grow(real: &Draft) -> Outcome<Draft> {
+    let facts = pack(real, "facts")?;
+    let family = Family::of(facts)?;
+    let mut packs = vec![family.facts(facts)?];
+    for (language, from) in LANGUAGES {
+        let from = pack(real, &format!("text-{from}"))?;
+        packs.push(family.words(language, from)?);
+    }
+    let mut catalog = real.catalog.clone();
+    catalog.languages = LANGUAGES.iter().map(|(language, _)| (*language).to_owned()).collect();
+    Ok(Draft { territory: real.territory.clone(), catalog, packs })
+}
+
+fn pack<'a>(draft: &'a Draft, name: &str) -> Outcome<&'a DraftPack> {
+    let found = draft.packs.iter().find(|pack| pack.name == name);
+    found.ok_or_else(|| format!("the project's content has no pack «{name}»").into())
+}
+
+/// Raises the first known amount of a fee, as an editor would.
+pub(super) fn raise_a_fee(draft: &mut Draft) -> Outcome {
+    let facts = draft.packs.iter_mut().find(|pack| pack.name == "facts");
+    for line in facts.into_iter().flat_map(|pack| pack.records.iter_mut()) {
+        let mut record: Value = serde_json::from_str(line)?;
+        if text(&record, "kind") != "fee" {
+            continue;
+        }
+        if let Some(cents) = record.pointer_mut("/amounts/0/cents")
+            && let Some(amount) = cents.as_u64()
+        {
+            *cents = (amount + 100).into();
+            *line = record.to_string();
+            return Ok(());
+        }
+    }
+    Err("the project's content has no fee with a known amount".into())
+}
+
+/// Which ids are copied, and how often.
+struct Family {
+    procedures: BTreeSet<String>,
+    shared: BTreeSet<String>,
+}
+
+impl Family {
+    fn of(facts: &DraftPack) -> Outcome<Self> {
+        let mut family = Self { procedures: BTreeSet::new(), shared: BTreeSet::new() };
+        for line in &facts.records {
+            let record: Value = serde_json::from_str(line)?;
+            let id = text(&record, "id").to_owned();
+            match text(&record, "kind") {
+                "procedure" => family.procedures.insert(id),
+                "fee" | "deadline" | "term" => family.shared.insert(id),
+                _ => continue,
+            };
+        }
+        Ok(family)
+    }
+
+    fn facts(&self, real: &DraftPack) -> Outcome<DraftPack> {
+        let records = self.copies(&real.records, |_, _, line| Ok(line))?;
+        let name = real.name.clone();
+        Ok(DraftPack { name, records: records.into_values().collect(), uses: BTreeSet::new() })
+    }
+
+    fn words(&self, language: &str, real: &DraftPack) -> Outcome<DraftPack> {
+        let records: Vec<String> = match COMPILED_IN.contains(&language) {
+            true => real.records.iter().filter(|line| !is_ui(line)).cloned().collect(),
+            false => real.records.clone(),
+        };
+        let records = self.copies(&records, |id, copy, line| match copy {
+            0 if language == real.name.trim_start_matches("text-") => Ok(line),
+            _ => reorder(&line, &format!("{language} {id}")),
+        })?;
+        let uses = records.keys().filter(|id| *id != "ui").cloned().collect();
+        let name = format!("text-{language}");
+        Ok(DraftPack { name, records: records.into_values().collect(), uses })
+    }
+
+    /// The copies of each record by their new ids.
+    fn copies(
+        &self,
+        lines: &[String],
+        change: impl Fn(&str, usize, String) -> Outcome<String>,
+    ) -> Outcome<BTreeMap<String, String>> {
+        let mut copies = BTreeMap::new();
+        for line in lines {
+            let record: Value = serde_json::from_str(line)?;
+            let id = text(&record, "id");
+            for copy in 0..self.copies_of(id) {
+                let id = self.renamed(id, copy);
+                let line = change(&id, copy, self.rename_all(line, copy))?;
+                copies.insert(id, line);
+            }
+        }
+        Ok(copies)
+    }
+
+    fn copies_of(&self, id: &str) -> usize {
+        let place = self.procedures.iter().position(|procedure| procedure == id);
+        match place {
+            // 70 of 3 procedures: 24, 23 and 23.
+            Some(place) => (PROCEDURES + self.procedures.len() - 1 - place) / self.procedures.len(),
+            None if self.shared.contains(id) => SETS,
+            None => 1,
+        }
+    }
+
+    fn renamed(&self, id: &str, copy: usize) -> String {
+        match (self.procedures.contains(id), self.shared.contains(id)) {
+            (true, _) => format!("{id}-{copy:02}"),
+            (_, true) => format!("{id}-{:02}", copy % SETS),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// Puts the new ids wherever a record names an old one: as a whole string, or in a mark within a sentence.
+    fn rename_all(&self, line: &str, copy: usize) -> String {
+        let mut line = line.to_owned();
+        for id in self.procedures.iter().chain(&self.shared) {
+            if !line.contains(id.as_str()) {
+                continue;
+            }
+            let new = self.renamed(id, copy);
+            for (before, after) in [("\"", "\""), (":", "}"), (":", "|"), (":", "]")] {
+                line =
+                    line.replace(&format!("{before}{id}{after}"), &format!("{before}{new}{after}"));
+            }
+        }
+        line
+    }
+}
+
+/// A field of a record.
+fn text<'a>(record: &'a Value, field: &str) -> &'a str {
+    record.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn is_ui(line: &str) -> bool {
+    line.contains("\"kind\":\"ui\"")
+}
+
+/// Puts the words of every sentence without marks into another order.
+fn reorder(line: &str, seed: &str) -> Outcome<String> {
+    let mut record: Value = serde_json::from_str(line)?;
+    let mut random = Random::from(seed);
+    for (_, sentence) in
+        record.pointer_mut("/values").and_then(Value::as_object_mut).into_iter().flatten()
+    {
+        let Some(text) = sentence.as_str().filter(|text| !text.contains(['*', '[', '{'])) else {
+            continue;
+        };
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        random.shuffle(&mut words);
+        *sentence = words.join(" ").into();
+    }
+    Ok(record.to_string())
+}

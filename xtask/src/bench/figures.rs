@@ -1,0 +1,101 @@
+//! Figures by name, and the bounds that the project holds.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::terminal::{Outcome, heading, note, say};
+
+/// A figure that has a bound: its name, what it is, its bound, its unit.
+struct Bound(&'static str, &'static str, f64, &'static str);
+
+const BOUNDS: [Bound; 11] = [
+    Bound("open_home_ms", "open and first screen", 50.0, "ms"),
+    Bound("memory_kb", "memory above the empty process", 8192.0, "KB"),
+    Bound("procedure_p99_ms", "a procedure, 99 of 100 reads", 5.0, "ms"),
+    Bound("offices_p99_ms", "offices, 99 of 100 reads", 5.0, "ms"),
+    Bound("first_install_bytes", "first install, one language", 307_200.0, "bytes"),
+    Bound("no_change_bytes", "nothing new", 1024.0, "bytes"),
+    Bound("no_change_requests", "nothing new", 1.0, "requests"),
+    Bound("edit_sync_bytes", "one fee changed", 8192.0, "bytes"),
+    Bound("edit_sync_requests", "one fee changed", 6.0, "requests"),
+    Bound("edit_sync_ms", "one fee changed, fetched and applied", 300.0, "ms"),
+    Bound("records_written", "one fee changed", 1.0, "records"),
+];
+
+/// Figures by name.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Figures(BTreeMap<String, f64>);
+
+impl Figures {
+    /// Notes one.
+    pub(super) fn set(&mut self, name: &str, figure: f64) {
+        self.0.insert(name.to_owned(), figure);
+    }
+
+    /// Takes others in.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// What another process printed.
+    pub(super) fn parse(json: &[u8]) -> Outcome<Self> {
+        Ok(Self(serde_json::from_slice(json)?))
+    }
+
+    /// The median of each figure.
+    pub(super) fn medians(runs: &[Self]) -> Self {
+        let names = runs.iter().flat_map(|run| run.0.keys());
+        let median = |name: &String| {
+            let mut values: Vec<f64> =
+                runs.iter().filter_map(|run| run.0.get(name)).copied().collect();
+            values.sort_by(f64::total_cmp);
+            values.get(values.len() / 2).copied().unwrap_or_default()
+        };
+        Self(names.map(|name| (name.clone(), median(name))).collect())
+    }
+
+    /// Prints them on one line.
+    pub(super) fn print_json(&self) -> Outcome {
+        let number = |figure: f64| match figure.fract() == 0.0 {
+            true => Value::from(figure as u64),
+            false => Value::from(figure),
+        };
+        let json: serde_json::Map<_, _> =
+            self.0.iter().map(|(name, figure)| (name.clone(), number(*figure))).collect();
+        say!("{}", Value::Object(json))?;
+        Ok(())
+    }
+
+    /// Prints them beside their bounds.
+    pub(super) fn print_table(&self) -> Outcome {
+        let count = |name| self.0.get(name).copied().unwrap_or_default();
+        heading(format!("{} procedures, {} languages", count("procedures"), count("languages")))?;
+        for Bound(name, what, bound, unit) in &BOUNDS {
+            let Some(figure) = self.0.get(*name) else { continue };
+            let over = if figure > bound { "  over" } else { "" };
+            say!("  {what:<38} {figure:>10} {unit:<9} (at most {bound}){over}")?;
+        }
+        for (name, figure) in &self.0 {
+            if !BOUNDS.iter().any(|bound| bound.0 == name) {
+                note(format!("  {name:<38} {figure:>10}"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_leaves_an_outlier_aside() {
+        let runs = [3.0, 900.0, 1.0].map(|figure| {
+            let mut run = Figures::default();
+            run.set("open_home_ms", figure);
+            run
+        });
+        assert_eq!(Figures::medians(&runs).0.get("open_home_ms"), Some(&3.0));
+    }
+}

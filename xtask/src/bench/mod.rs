@@ -1,0 +1,78 @@
+//! `cargo xtask bench`: an optimised build, 70 procedures in 12 languages, and the bounds that the project holds.
+//!
+//! A bench measures and never fails: timings on a shared machine say nothing about a change. Three processes take part:
+//! this one starts cargo; the optimised one publishes and syncs; a fresh one for each opening reads, so that its memory is
+//! that of an app that was just started.
+
+mod content;
+mod figures;
+mod install;
+mod random;
+mod reader;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::folder;
+use crate::terminal::Outcome;
+
+/// How the bench prints, and which of its processes this is.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Prints one JSON object on one line.
+    #[arg(long)]
+    json: bool,
+    /// This process is optimised already.
+    #[arg(long, hide = true)]
+    inner: bool,
+    /// Reads the data folder, and prints what was measured as JSON.
+    #[arg(long, hide = true, value_name = "DIR")]
+    read: Option<PathBuf>,
+}
+
+/// Runs the bench.
+pub(crate) fn run(options: &Options) -> Outcome {
+    match options {
+        Options { read: Some(folder), .. } => reader::run(folder),
+        Options { inner: true, json, .. } => inner(*json),
+        Options { json, .. } => optimised(*json),
+    }
+}
+
+/// Builds these commands anew, optimised, and hands over to them.
+fn optimised(json: bool) -> Outcome {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "--inner"]);
+    cargo.args(json.then_some("--json")).current_dir(folder::project());
+    match cargo.status()?.success() {
+        true => Ok(()),
+        false => Err("the bench did not come to its end".into()),
+    }
+}
+
+fn inner(json: bool) -> Outcome {
+    let folder = tempfile::Builder::new().prefix("cittadini-bench-").tempdir()?;
+    let mut figures = install::measure(folder.path())?;
+    let everything = folder.path().join(install::EVERYTHING);
+    figures.extend(openings(&everything)?);
+    match json {
+        true => figures.print_json(),
+        false => figures.print_table(),
+    }
+}
+
+/// How many times the app is started; medians count.
+const OPENINGS: usize = 5;
+
+fn openings(data: &Path) -> Outcome<figures::Figures> {
+    let mut runs = Vec::with_capacity(OPENINGS);
+    for _ in 0..OPENINGS {
+        let output =
+            Command::new(std::env::current_exe()?).args(["bench", "--read"]).arg(data).output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned().into());
+        }
+        runs.push(figures::Figures::parse(&output.stdout)?);
+    }
+    Ok(figures::Figures::medians(&runs))
+}

@@ -1,0 +1,123 @@
+//! A process that does what an app does: opens a data folder, shows the first screen, and reads.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cittadini_core::personal::Settings;
+use cittadini_core::ports::SystemClock;
+use cittadini_core::{Config, Core};
+
+use crate::terminal::{Outcome, milliseconds};
+
+use super::figures::Figures;
+use super::random::Random;
+
+/// How many procedures are read, each in another language than the one before, most likely.
+const READS: usize = 2000;
+
+/// How many times the offices are read.
+const OFFICES: usize = 200;
+
+/// Measures, and prints JSON for the process that started this one.
+pub(super) fn run(folder: &Path) -> Outcome {
+    let mut figures = Figures::default();
+    let empty = Memory::now()?;
+    let start = Instant::now();
+    let config = Config { data_dir: folder.to_owned(), ..Config::default() };
+    let core = Core::open(config, Arc::new(SystemClock))?;
+    let home = core.home()?;
+    figures.set("open_home_ms", milliseconds(start.elapsed()));
+    let memory = Memory::now()?;
+    figures.set("memory_kb", memory.resident_kb.saturating_sub(empty.resident_kb) as f64);
+    figures.set("memory_own_kb", memory.own_kb.saturating_sub(empty.own_kb) as f64);
+
+    let cards = home.groups.iter().flat_map(|group| &group.procedures);
+    let procedures: Vec<&str> = cards.map(|card| card.id.as_str()).collect();
+    let languages: Vec<&str> = home.languages.iter().map(|known| known.tag.as_str()).collect();
+    figures.set("procedures", procedures.len() as f64);
+    figures.set("languages", languages.len() as f64);
+    let one = languages.get(..1).unwrap_or_default();
+    let mut times = read_procedures(&core, &procedures, one)?;
+    figures.set("procedure_same_language_p99_ms", percentile(&mut times, 99));
+    let mut times = read_procedures(&core, &procedures, &languages)?;
+    figures.set("procedure_p50_ms", percentile(&mut times, 50));
+    figures.set("procedure_p99_ms", percentile(&mut times, 99));
+    let mut times = read_offices(&core, &languages)?;
+    figures.set("offices_p99_ms", percentile(&mut times, 99));
+    let memory = Memory::now()?;
+    let after = memory.resident_kb.saturating_sub(empty.resident_kb);
+    figures.set("memory_after_reads_kb", after as f64);
+    figures.print_json()
+}
+
+fn read_procedures(core: &Core, procedures: &[&str], languages: &[&str]) -> Outcome<Vec<Duration>> {
+    let mut random = Random::from("procedures");
+    let mut times = Vec::with_capacity(READS);
+    for _ in 0..READS {
+        choose(core, languages, &mut random)?;
+        let id = random.pick(procedures).ok_or("no procedure to read")?;
+        let start = Instant::now();
+        core.procedure(id)?;
+        times.push(start.elapsed());
+    }
+    Ok(times)
+}
+
+fn read_offices(core: &Core, languages: &[&str]) -> Outcome<Vec<Duration>> {
+    let mut random = Random::from("offices");
+    let mut times = Vec::with_capacity(OFFICES);
+    for _ in 0..OFFICES {
+        choose(core, languages, &mut random)?;
+        let start = Instant::now();
+        core.offices()?;
+        times.push(start.elapsed());
+    }
+    Ok(times)
+}
+
+/// Chooses a language, which costs time of its own that is not measured; what a read then has to load is.
+fn choose(core: &Core, languages: &[&str], random: &mut Random) -> Outcome {
+    let language = random.pick(languages).ok_or("no language to read in")?;
+    let languages = vec![(*language).to_owned()];
+    Ok(core.set_settings(&Settings { languages, ..Settings::default() })?)
+}
+
+fn percentile(times: &mut [Duration], percent: usize) -> f64 {
+    times.sort();
+    let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(at).copied().map(milliseconds).unwrap_or_default()
+}
+
+/// The memory of this process, as Linux reports it.
+struct Memory {
+    /// Everything that is resident, the pages of the program itself included.
+    resident_kb: u64,
+    /// What the process has written itself.
+    own_kb: u64,
+}
+
+impl Memory {
+    fn now() -> Outcome<Self> {
+        let status = std::fs::read_to_string("/proc/self/status")?;
+        let field = |name: &str| -> Outcome<u64> {
+            let line = status.lines().find_map(|line| line.strip_prefix(name));
+            let number = line.and_then(|line| line.split_whitespace().next());
+            Ok(number.ok_or_else(|| format!("/proc/self/status has no {name}"))?.parse()?)
+        };
+        Ok(Self { resident_kb: field("VmRSS:")?, own_kb: field("RssAnon:")? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_99th_of_a_hundred_is_the_last_but_one() {
+        let mut times: Vec<Duration> = (1..=100).rev().map(Duration::from_millis).collect();
+        assert_eq!(percentile(&mut times, 99), 99.0);
+        assert_eq!(percentile(&mut times, 50), 50.0);
+        assert_eq!(percentile(&mut [], 99), 0.0);
+    }
+}

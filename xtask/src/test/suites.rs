@@ -1,0 +1,147 @@
+//! The suites, and how each is run.
+
+use std::process::Command;
+
+use crate::folder;
+use crate::process::succeed;
+use crate::terminal::{Outcome, note};
+
+use super::build::{Built, TestProgram, cargo};
+use super::{Verdict, python, tools};
+
+/// Cases of each property test in the long run; the short run takes proptest's own number.
+const MANY_CASES: &str = "4096";
+
+/// The word in the names of tests that start nginx.
+const NGINX: &str = "nginx";
+
+/// A suite.
+pub(super) struct Suite {
+    pub(super) name: &'static str,
+    pub(super) run: fn(&Built) -> Verdict,
+}
+
+/// The suites in their order: what is small and deep first.
+pub(super) fn all(full: bool) -> Vec<Suite> {
+    let mut suites = vec![
+        Suite { name: "core", run: |built| tests_in(built, &["core", "core/l10n-build"]) },
+        Suite { name: "content tool", run: |built| tests_in(built, &["content/tool"]) },
+        Suite {
+            name: "bindings, commands",
+            run: |built| tests_in(built, &["bindings", "bindings/bindgen", "xtask"]),
+        },
+        Suite { name: "examples in the docs", run: |_| Verdict::of(doc_examples()) },
+        Suite { name: "content", run: |built| Verdict::of(content(built)) },
+        Suite { name: "journeys", run: |built| Verdict::of(journeys(built)) },
+        Suite { name: "journey over nginx", run: over_nginx },
+        Suite { name: "bindings in Python", run: python::journey },
+    ];
+    if full {
+        suites.extend([
+            Suite { name: "many cases", run: |built| Verdict::of(many_cases(built)) },
+            Suite { name: "demo", run: |built| Verdict::of(command(built, &["demo", "--check"])) },
+            Suite { name: "bench", run: |built| Verdict::of(command(built, &["bench"])) },
+        ]);
+    }
+    suites
+}
+
+/// The package with the journeys.
+const JOURNEYS: &str = "tests";
+
+/// Runs all tests of some packages, named by their folders.
+fn tests_in(built: &Built, folders: &[&str]) -> Verdict {
+    Verdict::of(programs_in(built, folders, &[]))
+}
+
+/// Runs the test programs of some packages. One that fails stops no other.
+fn programs_in(built: &Built, folders: &[&str], variables: &[(&str, &str)]) -> Outcome {
+    let project = folder::project().canonicalize()?;
+    let wanted: Vec<_> = folders.iter().map(|folder| project.join(folder)).collect();
+    let mut failed = Vec::new();
+    let mut ran = 0;
+    for test in built.tests.iter().filter(|test| wanted.contains(&test.folder)) {
+        note(format!("{} ({})", test.target, test.folder.display()))?;
+        ran += 1;
+        if let Err(error) = succeed(command_of(test).envs(variables.iter().copied())) {
+            failed.push(error.to_string());
+        }
+    }
+    match (ran, failed.is_empty()) {
+        (0, _) => Err(format!("no test program in {}", folders.join(", ")).into()),
+        (_, true) => Ok(()),
+        (_, false) => Err(failed.join(", ").into()),
+    }
+}
+
+/// A test program as cargo would start it.
+fn command_of(test: &TestProgram) -> Command {
+    let mut command = Command::new(&test.program);
+    command.current_dir(&test.folder).env("CARGO_MANIFEST_DIR", &test.folder);
+    command
+}
+
+fn doc_examples() -> Outcome {
+    succeed(cargo().args(["test", "--workspace", "--doc", "--quiet"]))
+}
+
+/// What editors wrote must pass their own check. Warnings are theirs to weigh.
+fn content(built: &Built) -> Outcome {
+    let cittadini = built.program("cittadini")?;
+    succeed(
+        Command::new(cittadini).args(["check", "--lang", "en", "--content"]).arg(folder::content()),
+    )
+}
+
+fn journeys(built: &Built) -> Outcome {
+    let programs = journey_programs(built)?;
+    run_each(&programs, &["--skip", NGINX])
+}
+
+/// The tests that need nginx, which Debian's packages bring.
+fn over_nginx(built: &Built) -> Verdict {
+    if let Err(why) = tools::ensure(&tools::NGINX) {
+        return Verdict::Skipped(why);
+    }
+    Verdict::of(journey_programs(built).and_then(|programs| {
+        must_have_a_test(&programs)?;
+        run_each(&programs, &[NGINX])
+    }))
+}
+
+fn journey_programs(built: &Built) -> Outcome<Vec<&TestProgram>> {
+    let folder = folder::project().canonicalize()?.join(JOURNEYS);
+    let programs: Vec<_> = built.tests.iter().filter(|test| test.folder == folder).collect();
+    match programs.is_empty() {
+        true => Err("no test program in tests".into()),
+        false => Ok(programs),
+    }
+}
+
+fn run_each(programs: &[&TestProgram], arguments: &[&str]) -> Outcome {
+    for test in programs {
+        succeed(command_of(test).env("PATH", tools::search_path()).args(arguments))?;
+    }
+    Ok(())
+}
+
+/// A filter that matches nothing would pass.
+fn must_have_a_test(programs: &[&TestProgram]) -> Outcome {
+    for test in programs {
+        let listed = command_of(test).args([NGINX, "--list"]).output()?;
+        if String::from_utf8_lossy(&listed.stdout).lines().any(|line| line.ends_with(": test")) {
+            return Ok(());
+        }
+    }
+    Err(format!("no test of tests/ has «{NGINX}» in its name").into())
+}
+
+/// The property tests again, each with many more cases.
+fn many_cases(built: &Built) -> Outcome {
+    programs_in(built, &["core", "content/tool"], &[("PROPTEST_CASES", MANY_CASES)])
+}
+
+/// Another of these commands, as it was built with everything else.
+fn command(built: &Built, arguments: &[&str]) -> Outcome {
+    succeed(Command::new(built.program("xtask")?).args(arguments))
+}

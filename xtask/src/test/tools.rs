@@ -1,0 +1,108 @@
+//! Programs of the system that suites need, and how they come onto a Debian machine.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::terminal::note;
+
+/// A program and the Debian packages that bring it, the first that exists being enough.
+pub(super) struct Tool {
+    program: &'static str,
+    packages: &'static [&'static str],
+}
+
+/// The web server.
+pub(super) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light", "nginx"] };
+
+/// The interpreter.
+pub(super) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
+
+/// Folders of programs that are not on everybody's path.
+const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
+
+/// What Debian asks before it starts a service; without it, a freshly installed nginx would listen on port 80.
+const POLICY: &str = "/usr/sbin/policy-rc.d";
+
+/// The path on which suites look for programs.
+pub(super) fn search_path() -> OsString {
+    let own = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&own).chain(ALSO.iter().map(PathBuf::from));
+    std::env::join_paths(folders).unwrap_or(own)
+}
+
+/// Sees to it that a tool is there. If it cannot be, says why.
+pub(super) fn ensure(tool: &Tool) -> Result<(), String> {
+    if is_there(tool.program) {
+        return Ok(());
+    }
+    if !is_there("apt-get") || !is_root() {
+        return Err(format!("{} is missing (only root on Debian can install it)", tool.program));
+    }
+    install(tool);
+    match is_there(tool.program) {
+        true => Ok(()),
+        false => Err(format!("{} is missing and could not be installed", tool.program)),
+    }
+}
+
+fn is_there(program: &str) -> bool {
+    std::env::split_paths(&search_path()).any(|folder| folder.join(program).is_file())
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| String::from_utf8_lossy(&id.stdout).trim() == "0")
+}
+
+fn install(tool: &Tool) {
+    let _held_back = HoldServicesBack::new();
+    apt(&["update"]);
+    for package in tool.packages {
+        if apt(&["install", "--yes", "--no-install-recommends", package]) {
+            return;
+        }
+    }
+}
+
+fn apt(arguments: &[&str]) -> bool {
+    let _ = note(format!("apt-get {}", arguments.join(" ")));
+    Command::new("apt-get")
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdin(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// As long as this lives, installing a package starts no service. A policy that is already there stays.
+struct HoldServicesBack {
+    ours: bool,
+}
+
+impl HoldServicesBack {
+    fn new() -> Self {
+        let ours = !Path::new(POLICY).exists() && write_policy().is_ok();
+        Self { ours }
+    }
+}
+
+impl Drop for HoldServicesBack {
+    fn drop(&mut self) {
+        if self.ours {
+            let _ = std::fs::remove_file(POLICY);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn write_policy() -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::write(POLICY, "#!/bin/sh\nexit 101\n")?;
+    std::fs::set_permissions(POLICY, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn write_policy() -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
