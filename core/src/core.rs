@@ -311,8 +311,7 @@ impl Open {
 
     fn read<T>(&self, now: Timestamp, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
         let context = self.read_context(now)?;
-        let reader = self.content.reader();
-        screen(&Reading::new(&reader, &context)?)
+        self.content.read(|connection| screen(&Reading::new(connection, &context)?))
     }
 
     fn current_settings(&self) -> Result<Settings> {

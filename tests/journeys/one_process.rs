@@ -129,3 +129,20 @@ fn a_transport_that_closes_the_core_does_not_wait_for_itself() {
     assert!(core.sync(&Closes(&core), cittadini_core::SyncMode::All).is_err());
     assert!(phone.try_open(day(2)).is_ok());
 }
+
+#[test]
+fn damage_inside_content_db_is_met_once_and_mended_at_the_next_opening() {
+    let (_workshop, phone) = synced_phone();
+    let path = phone.data().join("content.db");
+    let mut bytes = fs::read(&path).unwrap();
+    // The first page, with the header and the tables' names, stays.
+    for byte in bytes.iter_mut().skip(4_096) {
+        *byte = 0xA5;
+    }
+    fs::write(&path, bytes).unwrap();
+    let read = |core: &cittadini_core::Core| core.procedure("permesso-di-prova").map(|_| ());
+    let core = phone.open(day(0));
+    assert!(matches!(read(&core), Err(ApiError::Internal { .. })));
+    drop(core);
+    read(&phone.open(day(0))).unwrap();
+}

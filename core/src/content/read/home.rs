@@ -62,11 +62,14 @@ impl Reading<'_> {
 
     fn groups(&self) -> Result<Vec<ProcedureGroup>> {
         let mut groups: Vec<ProcedureGroup> = Vec::new();
-        for procedure in self.all::<Procedure>("procedure")? {
+        for id in self.ids("procedure")? {
+            // One at a time, and its words forgotten: a list of cards needs little of what a phone would have to hold.
+            let Some(procedure) = self.item::<Procedure>("procedure", &id)? else { continue };
             if !self.is_for_reader(&procedure.meta) || procedure.meta.replaced_by.is_some() {
                 continue;
             }
             let card = self.card(&procedure)?;
+            self.forget_words();
             match groups.iter_mut().find(|group| group.id == procedure.group) {
                 Some(group) => group.procedures.push(card),
                 None => groups.push(ProcedureGroup {

@@ -129,6 +129,16 @@ impl<'a> Reading<'a> {
         line.map(|line| self.parse(id, &line)).transpose().map(Option::flatten)
     }
 
+    /// The ids of all items of a kind.
+    fn ids(&self, kind: &str) -> Result<Vec<String>> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT id FROM record WHERE kind = ?1 AND pack = 'facts' ORDER BY id")
+            .context("listing items")?;
+        let rows = statement.query_map([kind], |row| row.get(0)).context("listing items")?;
+        rows.collect::<rusqlite::Result<_>>().context("listing items")
+    }
+
     /// All items of a kind, by id.
     fn all<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
         let mut statement = self

@@ -120,6 +120,11 @@ impl Reading<'_> {
         }))
     }
 
+    /// Forgets the words that were looked up.
+    pub(super) fn forget_words(&self) {
+        self.words.borrow_mut().clear();
+    }
+
     fn words_of(&self, id: &str) -> Result<Rc<EntityWords>> {
         if let Some(words) = self.words.borrow().get(id) {
             return Ok(Rc::clone(words));
