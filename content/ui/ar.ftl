@@ -246,6 +246,7 @@ deadline-after = { $span } { $anchor ->
     [adoption] من تاريخ التبنّي
     [service_start] من بداية الخدمة
     [visa_expiry] بعد انتهاء التأشيرة
+    [cancellation] من الشطب
    *[other] من الحدث
 }
 deadline-before = { $span } قبل { $anchor ->

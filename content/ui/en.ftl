@@ -171,6 +171,7 @@ deadline-after = { $span } { $anchor ->
     [adoption] after the adoption
     [service_start] after the service begins
     [visa_expiry] after the visa expires
+    [cancellation] after the cancellation
    *[other] after the event
 }
 deadline-before = { $span } before { $anchor ->

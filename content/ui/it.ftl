@@ -187,6 +187,7 @@ deadline-after = { $span } { $anchor ->
     [adoption] dall'adozione
     [service_start] dall'inizio del servizio
     [visa_expiry] dopo la scadenza del visto
+    [cancellation] dalla cancellazione
    *[other] dall'evento
 }
 deadline-before = { $span } prima { $anchor ->
