@@ -1,6 +1,8 @@
 //! HTTP through `reqwest`, for the command, tests and desktops. Phones bring the transport of their platform.
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::Client;
@@ -21,6 +23,7 @@ const MAX_REDIRECTS: usize = 3;
 #[derive(Debug, Clone)]
 pub struct HttpTransport {
     client: Client,
+    stop: Arc<AtomicBool>,
 }
 
 impl HttpTransport {
@@ -41,7 +44,13 @@ impl HttpTransport {
             .no_zstd()
             .build()
             .map_err(|error| Error::Internal(format!("the HTTP client: {error}")))?;
-        Ok(Self { client })
+        Ok(Self { client, stop: Arc::default() })
+    }
+
+    /// What stops a request that is running, from any thread: set it, and the request ends at the next byte, or at the
+    /// latest when the wait for one ends. Interrupt the core first, then set this.
+    pub fn stop(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stop)
     }
 }
 
@@ -56,7 +65,10 @@ impl Transport for HttpTransport {
         let announced = header(headers, CONTENT_LENGTH).and_then(|length| length.parse().ok());
         let content_range = header(headers, CONTENT_RANGE);
         let status = answer.status().as_u16();
-        let body = read(&mut answer, request.cap);
+        let body = read(&mut answer, request.cap, &self.stop);
+        if self.stop.load(Ordering::SeqCst) {
+            return Err(TransportError::Interrupted);
+        }
         Ok(Response { status, body, announced, content_range })
     }
 }
@@ -73,12 +85,12 @@ fn same_host(attempt: Attempt<'_>) -> reqwest::redirect::Action {
 }
 
 /// Reads up to `cap` bytes. What arrived before the connection broke is kept: the session asks for the rest.
-fn read(answer: &mut impl Read, cap: u64) -> Vec<u8> {
+fn read(answer: &mut impl Read, cap: u64, stop: &AtomicBool) -> Vec<u8> {
     let started = Instant::now();
     let mut body = Vec::new();
     let mut answer = answer.take(cap);
     let mut chunk = [0; 16 * 1024];
-    while started.elapsed() < WHOLE {
+    while started.elapsed() < WHOLE && !stop.load(Ordering::SeqCst) {
         match answer.read(&mut chunk) {
             Ok(0) => break,
             Ok(count) => body.extend_from_slice(chunk.get(..count).unwrap_or_default()),
@@ -167,6 +179,30 @@ mod tests {
     fn no_more_than_the_cap_is_read() {
         let (url, _server) = once([b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &[b'x'; 9000]].concat());
         assert_eq!(get(url, 0, 5).body, b"xxxxx");
+    }
+
+    #[test]
+    fn a_request_that_trickles_can_be_stopped() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/x", listener.local_addr().unwrap());
+        let transport = HttpTransport::new().unwrap();
+        let stop = transport.stop();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n").unwrap();
+            // More bytes than anybody waits for; it ends when the other side hangs up.
+            for sent in 0..4_000 {
+                if sent == 3 {
+                    stop.store(true, Ordering::SeqCst);
+                }
+                std::thread::sleep(Duration::from_millis(5));
+                if stream.write_all(b"x").is_err() {
+                    return;
+                }
+            }
+        });
+        let answer = transport.get(&Request { url, offset: 0, cap: 4_000 });
+        assert_eq!(answer, Err(TransportError::Interrupted));
     }
 
     #[test]

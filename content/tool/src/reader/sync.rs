@@ -39,11 +39,15 @@ pub(super) fn run(
         return Err(Failure::invalid(console.say(messages::reader_no_repository())));
     }
     let core = Arc::new(core);
-    let interrupted = Arc::clone(&core);
-    on_interrupt(move || interrupted.interrupt())?;
+    let transport = HttpTransport::new().map_err(|error| Failure::core(console, &error.into()))?;
+    let (interrupted, stop) = (Arc::clone(&core), transport.stop());
+    on_interrupt(move || {
+        interrupted.interrupt();
+        stop.store(true, Ordering::SeqCst);
+    })?;
     let mode = if only_mine { SyncMode::OnlyMine } else { SyncMode::All };
     let started = Instant::now();
-    let synced = watched(console, &core, mode);
+    let synced = watched(console, &core, &transport, mode);
     let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let report = synced.map_err(|error| refused(console, &error))?;
     match console.json {
@@ -65,8 +69,12 @@ fn refused(console: &Console, error: &ApiError) -> Failure {
 }
 
 /// Syncs with a progress bar. The core starts no thread, so the one that looks at the progress is ours.
-fn watched(console: &Console, core: &Core, mode: SyncMode) -> Result<SyncReport, ApiError> {
-    let transport = HttpTransport::new()?;
+fn watched(
+    console: &Console,
+    core: &Core,
+    transport: &HttpTransport,
+    mode: SyncMode,
+) -> Result<SyncReport, ApiError> {
     let done = AtomicBool::new(false);
     let bar = Bar::start(console, console.say(messages::sync_checking()));
     std::thread::scope(|scope| {
@@ -84,7 +92,7 @@ fn watched(console: &Console, core: &Core, mode: SyncMode) -> Result<SyncReport,
                 }
             });
         }
-        let report = core.sync(&transport, mode);
+        let report = core.sync(transport, mode);
         done.store(true, Ordering::SeqCst);
         report
     })
