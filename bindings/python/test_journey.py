@@ -192,6 +192,7 @@ class Journey(unittest.TestCase):
 
         self.assertTrue(core.procedures().groups)
         self.assertTrue(core.terms().terms)
+        self.assertTrue(core.notices().header.banners)
         self.assertTrue(core.freshness().packs)
         offices = core.offices().offices
         self.assertTrue(offices)

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
-    FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+    FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
 };
 use cittadini_core::sync::SyncProgress;
 use cittadini_core::{ApiError, SyncMode};
@@ -91,6 +91,11 @@ impl Core {
     /// The glossary. Blocks; no network.
     pub fn terms(&self) -> Result<Terms, ApiError> {
         self.inner.terms()
+    }
+
+    /// The notices that hold today for the reader's municipality, the gravest first. Blocks; no network.
+    pub fn notices(&self) -> Result<Notices, ApiError> {
+        self.inner.notices()
     }
 
     /// The freshness of every item and of the whole. Blocks; no network.

@@ -15,7 +15,7 @@ use crate::personal::{Settings, SettingsStore};
 use crate::ports::{Clock, Transport};
 use crate::running::Running;
 use crate::screens::{
-    FreshnessScreen, Home, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+    FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
 };
 use crate::sync::{
     Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
@@ -194,6 +194,11 @@ impl Core {
     /// The glossary.
     pub fn terms(&self) -> Result<Terms, ApiError> {
         self.read(|reading| reading.terms())
+    }
+
+    /// The notices that hold today, the gravest first.
+    pub fn notices(&self) -> Result<Notices, ApiError> {
+        self.read(|reading| reading.notices())
     }
 
     /// The freshness of every item and of the whole.

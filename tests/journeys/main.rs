@@ -6,6 +6,7 @@ mod fact_base;
 mod facts_in_prose;
 mod first_sync;
 mod nginx;
+mod notices;
 mod offices;
 mod one_process;
 mod real_content;

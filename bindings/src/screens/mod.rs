@@ -4,6 +4,7 @@
 //! One name differs. The core's `Text` is `LocalizedText` outside: SwiftUI has a `Text` of its own.
 
 mod home;
+mod notice;
 mod office;
 mod procedure;
 mod text;

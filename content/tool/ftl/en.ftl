@@ -20,6 +20,7 @@ help-cittadini-reader-procedure = One procedure, whole
 help-cittadini-reader-offices = The offices of the chosen municipality, or all of them
 help-cittadini-reader-office = One office
 help-cittadini-reader-terms = The glossary
+help-cittadini-reader-notices = The notices that hold today
 help-cittadini-reader-freshness = How old the information is
 help-cittadini-reader-settings = The reader's choices; with --keep they are kept
 

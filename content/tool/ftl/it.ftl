@@ -20,6 +20,7 @@ help-cittadini-reader-procedure = Una procedura intera
 help-cittadini-reader-offices = Gli uffici del comune scelto, o tutti
 help-cittadini-reader-office = Un ufficio
 help-cittadini-reader-terms = Il glossario
+help-cittadini-reader-notices = Gli avvisi che valgono oggi
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
 help-cittadini-reader-settings = Le scelte di chi legge; con --keep le conserva
 

@@ -5,6 +5,7 @@
 //! platform's way to write a day and an amount. These types know no SQL and no rule.
 
 mod home;
+mod notice;
 mod office;
 mod procedure;
 mod text;
@@ -13,6 +14,7 @@ mod trust;
 pub use home::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
+pub use notice::{NoticeView, Notices};
 pub use office::{ContactView, DayHours, OfficeScreen, OfficeView, Offices};
 pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,

@@ -78,3 +78,9 @@ who-for = لمن
 doubts = ما هو غير مؤكد
 one-of = تدفع واحدا فقط من هذه المبالغ:
 only-sometimes = في بعض الحالات فقط
+
+## Notices
+
+notices = إشعارات
+no-notices = لا توجد إشعارات اليوم.
+notice-until = صالح حتى { $day }.

@@ -74,3 +74,9 @@ who-for = For whom
 doubts = What is not certain
 one-of = You pay only one of these:
 only-sometimes = only in some cases
+
+## Notices
+
+notices = Notices
+no-notices = There are no notices today.
+notice-until = Holds until { $day }.

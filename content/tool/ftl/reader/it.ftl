@@ -74,3 +74,9 @@ who-for = Per chi è
 doubts = Che cosa non è sicuro
 one-of = Ne paghi una sola:
 only-sometimes = solo in alcuni casi
+
+## Notices
+
+notices = Avvisi
+no-notices = Oggi non ci sono avvisi.
+notice-until = Vale fino al { $day }.

@@ -94,6 +94,7 @@ pub(super) enum ReaderVerb {
         id: String,
     },
     Terms,
+    Notices,
     Freshness,
     Settings {
         #[arg(long)]

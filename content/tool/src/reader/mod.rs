@@ -37,6 +37,7 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
             screen(console, Ok(found), show::office)
         }
         ReaderVerb::Terms => screen(console, core.terms(), show::terms),
+        ReaderVerb::Notices => screen(console, core.notices(), show::notices),
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
     }
 }

@@ -12,6 +12,7 @@ mod freshness;
 mod freshness_screen;
 mod header;
 mod home;
+mod notices;
 mod offices;
 mod procedure;
 mod runs;

@@ -10,6 +10,7 @@ mod freshness;
 mod header;
 mod headings;
 mod home;
+mod notices;
 mod office;
 mod page;
 mod procedure;
@@ -22,6 +23,7 @@ mod text;
 
 pub use freshness::freshness;
 pub use home::{home, procedures};
+pub use notices::notices;
 pub use office::{office, offices};
 pub use procedure::procedure;
 pub use settings::settings;
