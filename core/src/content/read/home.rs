@@ -32,10 +32,7 @@ const GROUPS: [&str; 13] = [
 impl Reading<'_> {
     /// The first screen. Without content it is empty and says so.
     pub fn home(&self) -> Result<Home> {
-        let mut desks = Vec::new();
-        for office in self.offices_of_type(DESK)? {
-            desks.push(self.office_view(&office)?);
-        }
+        let desks = self.offices_of_type(DESK)?.to_vec();
         let mut municipalities: Vec<MunicipalityChoice> = self
             .all::<Municipality>("municipality")?
             .into_iter()

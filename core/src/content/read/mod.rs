@@ -34,6 +34,7 @@ use serde_json::Value;
 use super::overlay::lay_over;
 use crate::l10n::L10n;
 use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
+use crate::screens::OfficeView;
 use crate::sqlite::SqlContext as _;
 use crate::{Error, Result};
 use words::EntityWords;
@@ -79,6 +80,7 @@ pub struct Reading<'a> {
     territory: Option<Territory>,
     overlays: Vec<Overlay>,
     words: RefCell<BTreeMap<String, Rc<EntityWords>>>,
+    offices: RefCell<BTreeMap<String, Rc<[OfficeView]>>>,
     terms_seen: RefCell<BTreeSet<String>>,
 }
 
@@ -97,6 +99,7 @@ impl<'a> Reading<'a> {
             territory: None,
             overlays: Vec::new(),
             words: RefCell::default(),
+            offices: RefCell::default(),
             terms_seen: RefCell::default(),
         };
         reading.territory = reading.all::<Territory>("territory")?.into_iter().next();

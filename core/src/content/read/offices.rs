@@ -1,6 +1,7 @@
 //! Offices, resolved for the reader's municipality, with their week.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Reading;
 use crate::l10n::{Message, messages, name_of};
@@ -61,8 +62,12 @@ impl Reading<'_> {
         })
     }
 
-    /// The offices of a type in the reader's municipality, the first being the one to go to.
-    pub(super) fn offices_of_type(&self, office_type: &str) -> Result<Vec<Office>> {
+    /// The offices of a type in the reader's municipality, the first being the one to go to. Steps and sentences name the
+    /// same few again and again, so they are remembered.
+    pub(super) fn offices_of_type(&self, office_type: &str) -> Result<Rc<[OfficeView]>> {
+        if let Some(known) = self.offices.borrow().get(office_type) {
+            return Ok(Rc::clone(known));
+        }
         let ids = self
             .municipality
             .iter()
@@ -70,8 +75,12 @@ impl Reading<'_> {
             .flatten();
         let mut offices = Vec::new();
         for id in ids {
-            offices.extend(self.item::<Office>("office", id)?);
+            if let Some(office) = self.item::<Office>("office", id)? {
+                offices.push(self.office_view(&office)?);
+            }
         }
+        let offices: Rc<[OfficeView]> = offices.into();
+        self.offices.borrow_mut().insert(office_type.to_owned(), Rc::clone(&offices));
         Ok(offices)
     }
 

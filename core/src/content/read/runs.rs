@@ -72,8 +72,8 @@ impl Reading<'_> {
     }
 
     fn office_runs(&self, office_type: &str, language: &str) -> Result<Option<Vec<Run>>> {
-        if let Some(office) = self.offices_of_type(office_type)?.into_iter().next() {
-            return Ok(Some(vec![Run::Strong { text: office.name_it }]));
+        if let Some(office) = self.offices_of_type(office_type)?.first() {
+            return Ok(Some(vec![Run::Strong { text: office.name_it.clone() }]));
         }
         let Some(found) = self.item::<OfficeType>("office_type", office_type)? else {
             return Ok(None);

@@ -71,10 +71,7 @@ impl Reading<'_> {
         let Some(office_type) = self.item::<OfficeType>("office_type", slug)? else {
             return Ok((None, Vec::new(), None));
         };
-        let mut offices = Vec::new();
-        for office in self.offices_of_type(slug)? {
-            offices.push(self.office_view(&office)?);
-        }
+        let offices = self.offices_of_type(slug)?.to_vec();
         let choose = (self.municipality.is_none() && !office_type.anywhere)
             .then(|| self.say(&messages::choose_municipality()));
         Ok((Some(self.required(slug, "title")?), offices, choose))
