@@ -189,6 +189,8 @@ mod tests {
         let stop = transport.stop();
         std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            lines.map(Result::unwrap).take_while(|line| !line.is_empty()).for_each(drop);
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n").unwrap();
             // More bytes than anybody waits for; it ends when the other side hangs up.
             for sent in 0..4_000 {
