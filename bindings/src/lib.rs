@@ -104,7 +104,7 @@ impl Core {
     }
 
     /// Fetches what is new through `transport`. **Touches the network**, and blocks until it is done: a second or two, on
-    /// a slow line minutes. Poll `sync_progress` and call `interrupt` from other threads; start no second one meanwhile.
+    /// a slow line minutes. Poll `sync_progress` and call `interrupt` from other threads. A second sync waits for the first.
     /// Everything is verified before anything is written; readers are never blocked.
     ///
     /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
@@ -132,9 +132,9 @@ impl Core {
         Ok(())
     }
 
-    /// Closes the core: later calls throw `InvalidInput`. Returns at once; no network. A sync that runs on another thread
-    /// throws `Interrupted`, and the databases and the folder are let go of when the last running call has ended, a
-    /// request in the transport included. To open the folder again, wait for those calls.
+    /// Closes the core: later calls throw `InvalidInput`. No network. What runs on other threads throws `Interrupted` and is
+    /// waited for, a request in the transport included; then the folder can be opened again. Called from inside a
+    /// `Transport` it returns at once, and the folder is free when that sync has ended.
     ///
     /// In Kotlin this is `shutDown`, since there `close` is the method of `AutoCloseable`, which lets go of the object.
     pub fn close(&self) -> Result<(), ApiError> {
