@@ -5,6 +5,7 @@ mod bad_weather;
 mod fact_base;
 mod facts_in_prose;
 mod first_sync;
+mod frozen;
 mod nginx;
 mod notices;
 mod offices;

@@ -2,36 +2,45 @@
 
 use std::io::Write;
 
-use cittadini::draft::{Draft, DraftPack};
-use cittadini::repository::{PublishOptions, publish, quiet};
-use cittadini_core::ApiError;
-use cittadini_tests::{Phone, Workshop, day, sync};
+use cittadini_core::{ApiError, Core};
+use cittadini_tests::{Phone, Workshop, day, gist, sync, tomorrow};
+use serde_json::Value;
 
-fn publish_changed(workshop: &Workshop, change: impl Fn(&mut Vec<String>)) {
-    let content = cittadini::source::load::load(&workshop.content(), None).unwrap();
-    let mut draft: Draft = cittadini::draft::draft(&content).unwrap();
-    let facts: &mut DraftPack = draft.packs.iter_mut().find(|pack| pack.name == "facts").unwrap();
-    change(&mut facts.records);
-    facts.records.sort_by_key(|line| {
-        let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        value["id"].as_str().unwrap().to_owned()
+#[test]
+fn added_fields_and_kinds_are_ignored() {
+    let plain = Workshop::real();
+    plain.publish(day(0));
+    let changed = Workshop::real();
+    changed.publish_changed(day(0), |records| {
+        tomorrow::add_fields(records);
+        tomorrow::add_a_kind(records);
     });
-    let options = PublishOptions { now: day(0), dev: true };
-    publish(&draft, &workshop.keys(), &workshop.repository(), options, &quiet).unwrap();
+    assert_eq!(everything(&changed), everything(&plain));
+}
+
+/// The gist of all procedures and offices on a new phone in Arabic.
+fn everything(workshop: &Workshop) -> Vec<Value> {
+    let server = workshop.serve();
+    let core = Phone::new(workshop, &server.url()).reading("ar", Some("Bollate")).open(day(0));
+    assert_eq!(sync(&core).unwrap().problem, None);
+    let mut gists = vec![gist::offices(&json(&core.offices().unwrap()))];
+    for id in gist::procedures(&json(&core.procedures().unwrap())) {
+        gists.push(gist::procedure(&json(&core.procedure(&id).unwrap())));
+    }
+    gists
+}
+
+fn json<T: serde::Serialize>(screen: &T) -> Value {
+    serde_json::to_value(screen).unwrap()
 }
 
 #[test]
-fn added_fields_and_kinds_are_ignored_and_an_added_variant_asks_for_an_update_on_its_item() {
+fn an_added_variant_asks_for_an_update_on_its_step_alone() {
     let workshop = Workshop::invented();
-    publish_changed(&workshop, |records| {
-        records.push(r#"{"id":"zz-video","kind":"video","minutes":3}"#.into());
-        for record in records.iter_mut() {
-            *record = record.replacen('{', r#"{"added_field":{"deep":[1,2]},"#, 1);
-            *record = record.replace(
-                r#""actor":"me","channel":["home"]"#,
-                r#""actor":"robot","channel":["home"]"#,
-            );
-        }
+    workshop.publish_changed(day(0), |records| {
+        let procedure =
+            records.iter_mut().find(|record| record["id"] == "permesso-di-prova").unwrap();
+        tomorrow::add_a_variant(procedure, "/steps/0/actor");
     });
     let server = workshop.serve();
     let core = Phone::new(&workshop, &server.url()).open(day(0));
@@ -41,6 +50,47 @@ fn added_fields_and_kinds_are_ignored_and_an_added_variant_asks_for_an_update_on
     assert!(screen.steps[0].needs_update.is_some());
     assert!(screen.steps[1].needs_update.is_none());
     assert_eq!(core.offices().unwrap().offices.len(), 2);
+}
+
+/// A variant at every place of the real content where one may be added, many at a time so that all have their turn.
+#[test]
+fn an_added_variant_anywhere_leaves_every_screen_readable() {
+    for turn in 0..TURNS {
+        let workshop = Workshop::real();
+        let mut changed = 0;
+        workshop.publish_changed(day(0), |records| {
+            for record in records {
+                for place in tomorrow::variants(record).iter().skip(turn).step_by(TURNS) {
+                    tomorrow::add_a_variant(record, place);
+                    changed += 1;
+                }
+            }
+        });
+        assert!(changed > 0);
+        let server = workshop.serve();
+        let core = Phone::new(&workshop, &server.url()).reading("it", Some("Bollate")).open(day(0));
+        assert_eq!(sync(&core).unwrap().problem, None);
+        every_screen(&core, &workshop);
+    }
+}
+
+/// How many releases share the places among them.
+const TURNS: usize = 7;
+
+fn every_screen(core: &Core, workshop: &Workshop) {
+    let written = std::fs::read_dir(workshop.content().join("facts/procedures")).unwrap().count();
+    let procedures = gist::procedures(&json(&core.procedures().unwrap()));
+    assert_eq!(procedures.len(), written, "a procedure is missing from the list");
+    for id in procedures {
+        assert!(!core.procedure(&id).unwrap().title.plain().is_empty(), "{id}");
+    }
+    assert!(!core.home().unwrap().emergency.is_empty(), "no number for an emergency");
+    for office in core.offices().unwrap().offices {
+        core.office(&office.id).unwrap();
+    }
+    assert!(!core.terms().unwrap().terms.is_empty());
+    core.notices().unwrap();
+    core.freshness().unwrap();
 }
 
 #[test]

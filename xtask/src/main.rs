@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `cargo xtask test`, `cargo xtask bench`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 mod bench;
 mod demo;
 mod folder;
+mod freeze;
 mod phone;
 mod process;
 mod release;
@@ -31,6 +32,8 @@ enum Command {
     Demo(demo::Options),
     /// Runs every test suite and says how many minutes each took.
     Test(test::Options),
+    /// Keeps the packs and the reader of today for the tests of every later day.
+    Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
     Bench(bench::Options),
 }
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo(options) => demo::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
     };
     match outcome {

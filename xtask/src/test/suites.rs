@@ -15,6 +15,9 @@ const MANY_CASES: &str = "4096";
 /// The word in the names of tests that start nginx.
 const NGINX: &str = "nginx";
 
+/// The words in the names of tests that build the readers of frozen releases.
+const FROZEN_READER: &str = "frozen_reader";
+
 /// A suite.
 pub(super) struct Suite {
     pub(super) name: &'static str,
@@ -34,6 +37,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "content", run: |built| Verdict::of(content(built)) },
         Suite { name: "journeys", run: |built| Verdict::of(journeys(built)) },
         Suite { name: "journey over nginx", run: over_nginx },
+        Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "bindings in Python", run: python::journey },
     ];
     if full {
@@ -95,7 +99,13 @@ fn content(built: &Built) -> Outcome {
 
 fn journeys(built: &Built) -> Outcome {
     let programs = journey_programs(built)?;
-    run_each(&programs, &["--skip", NGINX])
+    run_each(&programs, &["--skip", NGINX, "--skip", FROZEN_READER])
+}
+
+fn frozen_readers(built: &Built) -> Outcome {
+    let programs = journey_programs(built)?;
+    must_have_a_test(&programs, FROZEN_READER)?;
+    run_each(&programs, &[FROZEN_READER])
 }
 
 /// The tests that need nginx, which Debian's packages bring.
@@ -104,7 +114,7 @@ fn over_nginx(built: &Built) -> Verdict {
         return Verdict::Skipped(why);
     }
     Verdict::of(journey_programs(built).and_then(|programs| {
-        must_have_a_test(&programs)?;
+        must_have_a_test(&programs, NGINX)?;
         run_each(&programs, &[NGINX])
     }))
 }
@@ -126,14 +136,14 @@ fn run_each(programs: &[&TestProgram], arguments: &[&str]) -> Outcome {
 }
 
 /// A filter that matches nothing would pass.
-fn must_have_a_test(programs: &[&TestProgram]) -> Outcome {
+fn must_have_a_test(programs: &[&TestProgram], name: &str) -> Outcome {
     for test in programs {
-        let listed = command_of(test).args([NGINX, "--list"]).output()?;
+        let listed = command_of(test).args([name, "--list"]).output()?;
         if String::from_utf8_lossy(&listed.stdout).lines().any(|line| line.ends_with(": test")) {
             return Ok(());
         }
     }
-    Err(format!("no test of tests/ has «{NGINX}» in its name").into())
+    Err(format!("no test of tests/ has «{name}» in its name").into())
 }
 
 /// The property tests again, each with many more cases.
