@@ -14,6 +14,7 @@ mod state;
 mod structure;
 mod trees;
 mod ui;
+mod vocabulary;
 
 use jiff::civil::Date;
 
@@ -28,10 +29,12 @@ pub use places::{Unknowns, unknown_fields};
 /// the whole can show. Nothing that merely ages is an error.
 pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     let mut checker = Checker { content, today, findings: content.findings.clone() };
+    let app_words = vocabulary::AppWords::of(content.ui.get("it"));
     for item in content.items.values() {
         freshness::item(&mut checker, item);
         structure::item(&mut checker, item);
         trees::item(&mut checker, item);
+        vocabulary::item(&mut checker, &app_words, item);
     }
     places::all(&mut checker);
     languages::all(&mut checker);

@@ -140,7 +140,7 @@ fn conveniences_become_the_wire_form() {
     assert_eq!((&hours[1]["open"], &hours[1]["close"]), (&json!("14:00:00"), &json!("16:00:00")));
     let step = &json("p-uno")["steps"][1];
     assert_eq!(step["law_duration"], json!({"n": 8, "unit": "working_days"}));
-    assert_eq!(step["when"], json!({"eq": ["renewal", true]}));
+    assert_eq!(step["when"], json!({"eq": ["registered", true]}));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod knowledge;
 mod meta;
 mod procedure;
 mod territory;
+mod vocabulary;
 
 pub(crate) use facts::*;
 pub(crate) use field::{Field, Type};
@@ -16,6 +17,7 @@ pub(crate) use knowledge::*;
 pub(crate) use meta::*;
 pub(crate) use procedure::*;
 pub(crate) use territory::*;
+pub(crate) use vocabulary::*;
 
 use super::kind::Kind;
 
