@@ -5,9 +5,7 @@
 //! letters away from a known word is a slip of the pen, and an error: a condition that is misspelt never holds.
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, VariantKey};
 
 use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
@@ -49,9 +47,7 @@ fn variants(resource: &FluentResource, id: &str) -> Vec<String> {
 
 fn named(pattern: &Pattern<&str>) -> Vec<String> {
     let selections = pattern.elements.iter().filter_map(|element| match element {
-        PatternElement::Placeable { expression: Expression::Select { variants, selector } }
-            if matches!(selector, InlineExpression::VariableReference { .. }) =>
-        {
+        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
             Some(variants)
         }
         _ => None,
