@@ -56,9 +56,9 @@ group-title = { $group ->
     [ingresso_soggiorno] تصريح الإقامة
     [tipi_permesso] أنواع التصاريح
     [protezione] الحماية واللجوء
-    [famiglia] العائلة
+    [famiglia] الأسرة
     [cittadinanza] الجنسية
-    [anagrafe] الإقامة المسجلة والوثائق
+    [anagrafe] الإقامة المسجّلة والوثائق
     [salute] الصحة
     [scuola] المدرسة
     [lingua] اللغة الإيطالية
@@ -76,7 +76,7 @@ actor = { $actor ->
     [office] المكتب
     [employer] صاحب العمل
     [school] المدرسة
-    [family] فرد العائلة
+    [family] فرد الأسرة
     [third_party] شخص آخر
    *[wait] انتظار
 }
@@ -109,7 +109,7 @@ document-legalised = { $how ->
     [consulate] مصدّق من القنصلية
    *[either] عليه الأبوستيل أو مصدّق
 }
-document-each-family-member = واحد لكل فرد من العائلة
+document-each-family-member = واحد لكل فرد من الأسرة
 document-conditional = في بعض الحالات فقط
 document-validity = { $issuer ->
     [home] إذا صدر في بلدك، مدة الصلاحية: { $span }
@@ -239,7 +239,7 @@ deadline-after = { $span } { $anchor ->
     [notification] من التبليغ
     [birth] من الولادة
     [marriage] من الزواج
-    [residence_start] من بداية الإقامة المسجلة
+    [residence_start] من بداية الإقامة المسجّلة
     [legal_stay_start] من بداية الإقامة القانونية
     [issue] من الإصدار
     [address_change] من التغيير
@@ -247,6 +247,7 @@ deadline-after = { $span } { $anchor ->
     [service_start] من بداية الخدمة
     [visa_expiry] بعد انتهاء التأشيرة
     [cancellation] من الشطب
+    [departure] من يوم السفر
    *[other] من الحدث
 }
 deadline-before = { $span } قبل { $anchor ->

@@ -41,7 +41,7 @@ needs-update = This app is too old to show everything. Update the app.
 
 home-title = What do you need to do?
 group-title = { $group ->
-    [ingresso_soggiorno] Permit of stay
+    [ingresso_soggiorno] Residence permit
     [tipi_permesso] Kinds of permit
     [protezione] Protection and asylum
     [famiglia] Family
@@ -165,13 +165,14 @@ deadline-after = { $span } { $anchor ->
     [birth] after the birth
     [marriage] after the marriage
     [residence_start] after residence begins
-    [legal_stay_start] after the regular stay begins
+    [legal_stay_start] after the legal stay begins
     [issue] after the day of issue
     [address_change] after the change
     [adoption] after the adoption
     [service_start] after the service begins
     [visa_expiry] after the visa expires
     [cancellation] after the cancellation
+    [departure] after you leave
    *[other] after the event
 }
 deadline-before = { $span } before { $anchor ->

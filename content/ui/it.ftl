@@ -188,6 +188,7 @@ deadline-after = { $span } { $anchor ->
     [service_start] dall'inizio del servizio
     [visa_expiry] dopo la scadenza del visto
     [cancellation] dalla cancellazione
+    [departure] dalla partenza
    *[other] dall'evento
 }
 deadline-before = { $span } prima { $anchor ->
