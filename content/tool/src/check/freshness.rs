@@ -69,7 +69,7 @@ fn limit(meta: &Meta) -> i32 {
 }
 
 /// What a record of any kind carries.
-fn meta(record: &Record) -> Option<&Meta> {
+pub(super) fn meta(record: &Record) -> Option<&Meta> {
     Some(match record {
         Record::Procedure(item) => &item.meta,
         Record::Document(item) => &item.meta,

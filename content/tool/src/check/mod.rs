@@ -14,6 +14,7 @@ mod state;
 mod structure;
 mod trees;
 mod ui;
+mod values;
 mod vocabulary;
 
 use jiff::civil::Date;
@@ -35,6 +36,7 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
         structure::item(&mut checker, item);
         trees::item(&mut checker, item);
         vocabulary::item(&mut checker, &app_words, item);
+        values::item(&mut checker, item, freshness::meta(&item.record));
     }
     places::all(&mut checker);
     languages::all(&mut checker);

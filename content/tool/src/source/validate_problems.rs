@@ -109,6 +109,10 @@ pub(super) fn missing(field: &Field) -> Problem {
 }
 
 pub(super) fn unknown_field(written: &str, names: &[&str]) -> Problem {
+    // `{amount: 16,00}`: YAML takes what follows the comma for the next field.
+    if !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return comma(written);
+    }
     let fix = match nearest(written, names.iter().copied()) {
         Some(near) => both(
             format!("Volevi scrivere «{near}»? Campi ammessi qui: {}.", names.join(", ")),
@@ -126,6 +130,20 @@ pub(super) fn unknown_field(written: &str, names: &[&str]) -> Problem {
             format!("There is no field “{written}” here."),
         ),
         fix,
+    )
+}
+
+fn comma(written: &str) -> Problem {
+    Problem::new(
+        "comma-in-a-number",
+        both(
+            format!("Dopo la virgola c'è «{written}» da solo: la virgola separa i campi."),
+            format!("After the comma “{written}” stands alone: the comma separates fields."),
+        ),
+        both(
+            "Scrivi i centesimi con il punto: 16.00, non 16,00.",
+            "Write the cents after a point: 16.00, not 16,00.",
+        ),
     )
 }
 
