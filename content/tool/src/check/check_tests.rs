@@ -10,7 +10,7 @@ use crate::sample;
 use crate::source::load::load;
 use crate::translated::record_translations;
 
-fn findings(dir: &Path) -> Vec<Finding> {
+pub(super) fn findings(dir: &Path) -> Vec<Finding> {
     check(&load(dir, Some("valle")).unwrap(), date(2026, 11, 23))
 }
 
@@ -18,7 +18,7 @@ fn findings(dir: &Path) -> Vec<Finding> {
 const USUAL: [&str; 2] = ["unknown-state", "untranslated"];
 
 /// What a change of one file adds to it.
-fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
+pub(super) fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
     let dir = sample::folder();
     sample::change(dir.path(), file, from, to);
     let mut found = findings(dir.path());
@@ -26,7 +26,7 @@ fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
     found
 }
 
-fn rules(found: &[Finding]) -> Vec<(Severity, &'static str)> {
+pub(super) fn rules(found: &[Finding]) -> Vec<(Severity, &'static str)> {
     found.iter().map(|finding| (finding.severity, finding.rule)).collect()
 }
 

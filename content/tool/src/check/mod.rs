@@ -4,9 +4,11 @@
 
 mod checker;
 mod freshness;
+mod italian;
 mod keys;
 mod languages;
 mod places;
+mod prose;
 mod readability;
 mod script;
 mod sentence;
@@ -40,6 +42,7 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     }
     places::all(&mut checker);
     languages::all(&mut checker);
+    prose::all(&mut checker);
     readability::all(&mut checker);
     state::all(&mut checker);
     ui::all(&mut checker);
@@ -50,4 +53,4 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
 
 #[cfg(test)]
 #[path = "check_tests.rs"]
-mod tests;
+pub(crate) mod tests;

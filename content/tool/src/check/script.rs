@@ -2,16 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use cittadini_core::content::markup::Piece;
+use cittadini_core::content::markup::{self, Piece};
 use cittadini_core::model::Record;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::source::load::Content;
 
+use super::italian;
+
+/// How many words a name has at most.
+const LONGEST_NAME: usize = 8;
+
 /// What is wrong with the language of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Trouble {
     LeftInItalian,
+    ItalianWords(String),
     WrongScript,
     LatinWords(String),
 }
@@ -46,6 +52,30 @@ impl Names {
         self.0.iter().any(|name| format!(" {name} ").contains(&run))
     }
 
+    /// A text without the names in it.
+    fn without(&self, text: &str) -> String {
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let named = |words: &[&str]| {
+            let run = normal(&words.join(" "));
+            self.0.contains(&run)
+        };
+        let mut at = 0;
+        while at < words.len() {
+            let rest = words.get(at..).unwrap_or_default();
+            let length = (1..=rest.len().min(LONGEST_NAME))
+                .rev()
+                .find(|length| rest.get(..*length).is_some_and(named));
+            match length {
+                Some(length) => drop(words.splice(at..at + length, ["|"])),
+                None => at += 1,
+            }
+            if length.is_some() {
+                at += 1;
+            }
+        }
+        words.join(" ")
+    }
+
     /// The first thing that is wrong with a sentence in a language other than Italian.
     pub(super) fn trouble(
         &self,
@@ -62,6 +92,9 @@ impl Names {
         }
         let script = script(lang);
         let without_quotes = unquoted(&plain);
+        if script != Script::Latin && only_latin(&without_quotes, script) {
+            return Some(Trouble::WrongScript);
+        }
         if self.knows(&plain) {
             return None;
         }
@@ -69,7 +102,11 @@ impl Names {
             return Some(Trouble::WrongScript);
         }
         if script == Script::Latin {
-            return None;
+            let own = self.without(&without_quotes);
+            let italian = italian.map(plain_of);
+            return (!simple_italian)
+                .then(|| italian::left(lang, &own, italian.as_deref()))?
+                .map(Trouble::ItalianWords);
         }
         latin_runs(&without_quotes)
             .into_iter()
@@ -79,7 +116,7 @@ impl Names {
 }
 
 /// Small letters, and one blank for everything that is neither letter nor digit.
-fn normal(text: &str) -> String {
+pub(super) fn normal(text: &str) -> String {
     let spaced: String = text
         .chars()
         .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
@@ -95,6 +132,11 @@ fn plain(pieces: &[Piece]) -> String {
         _ => " | ".to_owned(),
     };
     pieces.iter().map(text).collect()
+}
+
+/// An Italian sentence without its placeholders; as it is where it cannot be read.
+fn plain_of(italian: &str) -> String {
+    markup::parse(italian).map_or_else(|_| italian.to_owned(), |pieces| plain(&pieces))
 }
 
 /// The sentence without what stands in quotation marks: words to say or to look for, as they are.
@@ -152,6 +194,16 @@ fn mostly_other(text: &str, script: Script) -> bool {
     // A Chinese character says as much as several Latin letters.
     let weight = if script == Script::Han { 3 } else { 1 };
     other > own * weight
+}
+
+/// Whether a text has Latin words, and no letter of its own script. Acronyms and addresses are no words.
+fn only_latin(text: &str, script: Script) -> bool {
+    let is_word = |word: &str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        bare.chars().any(char::is_lowercase)
+            && bare.chars().all(|letter| letter.is_alphabetic() || "'’-".contains(letter))
+    };
+    text.chars().all(|letter| letter.script() != script) && text.split_whitespace().any(is_word)
 }
 
 /// Runs of two or more Latin words. Addresses, acronyms and words with digits end a run.

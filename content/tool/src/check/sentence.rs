@@ -190,6 +190,10 @@ fn foreign(lang: &str, trouble: &Trouble) -> Problem {
             format!("Il testo in «{lang}» è uguale a quello italiano."),
             format!("The text in “{lang}” is the same as the Italian one."),
         ),
+        Trouble::ItalianWords(text) => both(
+            format!("Nel testo in «{lang}» questo è ancora italiano: «{text}»"),
+            format!("In the text in “{lang}” this is still Italian: “{text}”"),
+        ),
         Trouble::WrongScript => both(
             format!("Il testo non è nella scrittura della lingua «{lang}»."),
             format!("The text is not in the script of the language “{lang}”."),
