@@ -3,6 +3,6 @@
 use cittadini_l10n_build::{BuildError, build_script};
 
 fn main() -> Result<(), BuildError> {
-    build_script("ftl".as_ref(), "it", "messages.rs")?;
-    build_script("ftl/reader".as_ref(), "it", "headings.rs")
+    build_script("ftl".as_ref(), &["it", "en"], "messages.rs")?;
+    build_script("ftl/reader".as_ref(), &["it", "en", "ar"], "headings.rs")
 }

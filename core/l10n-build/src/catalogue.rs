@@ -59,22 +59,44 @@ impl Catalogue {
     }
 }
 
-/// What a language lacks or has too much, one sentence each.
-pub fn compare(expected: &Catalogue, found: &Catalogue, name: &str) -> Vec<String> {
-    let mut faults = Vec::new();
+/// In what a language differs from the reference.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Difference {
+    /// It lacks a message.
+    #[error("«{0}» is missing")]
+    Missing(String),
+    /// It has a message that the reference does not have.
+    #[error("«{0}» is in no other language; is it misspelt?")]
+    Unknown(String),
+    /// A message does not use the variables that the reference uses.
+    #[error("«{id}» must use the variables {expected:?}, but uses {found:?}")]
+    Variables {
+        /// The message.
+        id: String,
+        /// What the reference uses.
+        expected: BTreeSet<String>,
+        /// What the language uses.
+        found: BTreeSet<String>,
+    },
+}
+
+/// What a language lacks or has too much.
+pub fn compare(expected: &Catalogue, found: &Catalogue) -> Vec<Difference> {
+    let mut differences = Vec::new();
     for (id, variables) in &expected.messages {
         match found.messages.get(id) {
-            None => faults.push(format!("{name}: «{id}» is missing")),
-            Some(other) if other != variables => faults.push(format!(
-                "{name}: «{id}» must use the variables {variables:?}, but uses {other:?}"
-            )),
+            None => differences.push(Difference::Missing(id.clone())),
+            Some(other) if other != variables => differences.push(Difference::Variables {
+                id: id.clone(),
+                expected: variables.clone(),
+                found: other.clone(),
+            }),
             Some(_) => {}
         }
     }
-    for id in found.messages.keys().filter(|id| !expected.messages.contains_key(*id)) {
-        faults.push(format!("{name}: «{id}» is in no other language; is it misspelt?"));
-    }
-    faults
+    let unknown = found.messages.keys().filter(|id| !expected.messages.contains_key(*id));
+    differences.extend(unknown.cloned().map(Difference::Unknown));
+    differences
 }
 
 fn line_of(text: &str, position: usize) -> usize {
@@ -139,14 +161,14 @@ mod tests {
 
     #[test]
     fn a_missing_message_is_a_fault() {
-        let faults = compare(&parse("a = A\nb = B\n"), &parse("a = A\n"), "ar.ftl");
-        assert_eq!(faults, ["ar.ftl: «b» is missing"]);
+        let differences = compare(&parse("a = A\nb = B\n"), &parse("a = A\n"));
+        assert_eq!(differences, [Difference::Missing("b".into())]);
     }
 
     #[test]
     fn a_variable_that_one_language_forgets_is_a_fault() {
         let expected = parse("a = { $n ->\n    [one] x\n   *[other] { $m }\n}\n");
-        assert_eq!(compare(&expected, &parse("a = { $n }\n"), "en").len(), 1);
+        assert_eq!(compare(&expected, &parse("a = { $n }\n")).len(), 1);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Run from `build.rs`: reads every Fluent file of a folder, refuses what would show a hole on a screen, and writes one
+//! Run from `build.rs`: reads the Fluent files that are built in, refuses what would show a hole on a screen, and writes one
 //! Rust function a message, so that a missing message or a wrong variable is a compile error.
 //!
-//! The reference language decides which messages there are and which variables each takes. Every other language must
-//! have the same, no more and no less.
+//! The first language decides which messages there are and which variables each takes. The others must have the same, no
+//! more and no less. Languages that travel in packs are compared by the content tool, for their editors.
 
 mod catalogue;
 mod generate;
@@ -10,13 +10,12 @@ mod generate;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use catalogue::{Catalogue, compare};
+pub use catalogue::{Catalogue, Difference, compare};
 
 /// The whole of a `build.rs`: [`run`] into `OUT_DIR/<module>`, and a line to cargo for each file and each fault.
-pub fn build_script(folder: &Path, reference: &str, module: &str) -> Result<(), BuildError> {
+pub fn build_script(folder: &Path, languages: &[&str], module: &str) -> Result<(), BuildError> {
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    tell_cargo(&format!("rerun-if-changed={}", folder.display()));
-    match run(folder, reference, &out.join(module)) {
+    match run(folder, languages, &out.join(module)) {
         Ok(files) => {
             for file in files {
                 tell_cargo(&format!("rerun-if-changed={}", file.display()));
@@ -53,36 +52,28 @@ pub enum BuildError {
     Faults(Vec<String>),
 }
 
-/// Checks every `*.ftl` in `folder` against `<reference>.ftl` and writes typed messages to `out`. Returns the files read.
-pub fn run(folder: &Path, reference: &str, out: &Path) -> Result<Vec<PathBuf>, BuildError> {
-    let files = ftl_files(folder)?;
-    let reference_path = folder.join(format!("{reference}.ftl"));
-    let expected = Catalogue::read(&reference_path)?;
+/// Checks `<language>.ftl` of each language against the first and writes typed messages to `out`. Returns the files read.
+pub fn run(folder: &Path, languages: &[&str], out: &Path) -> Result<Vec<PathBuf>, BuildError> {
+    let files: Vec<PathBuf> =
+        languages.iter().map(|language| folder.join(format!("{language}.ftl"))).collect();
     let mut faults = Vec::new();
+    let mut expected: Option<Catalogue> = None;
     for file in &files {
-        match Catalogue::read(file) {
-            Ok(found) => faults.extend(compare(&expected, &found, &file.display().to_string())),
-            Err(BuildError::Faults(lines)) => faults.extend(lines),
-            Err(error) => return Err(error),
+        match (Catalogue::read(file), &expected) {
+            (Ok(found), None) => expected = Some(found),
+            (Ok(found), Some(expected)) => {
+                let name = file.display();
+                let differences = compare(expected, &found);
+                faults.extend(differences.iter().map(|difference| format!("{name}: {difference}")));
+            }
+            (Err(BuildError::Faults(lines)), _) => faults.extend(lines),
+            (Err(error), _) => return Err(error),
         }
     }
     if !faults.is_empty() {
         return Err(BuildError::Faults(faults));
     }
-    std::fs::write(out, generate::functions(&expected))
+    std::fs::write(out, generate::functions(&expected.unwrap_or_default()))
         .map_err(|source| BuildError::Io { path: out.to_owned(), source })?;
-    Ok(files)
-}
-
-fn ftl_files(folder: &Path) -> Result<Vec<PathBuf>, BuildError> {
-    let io = |source| BuildError::Io { path: folder.to_owned(), source };
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(io)? {
-        let path = entry.map_err(io)?.path();
-        if path.extension().is_some_and(|extension| extension == "ftl") {
-            files.push(path);
-        }
-    }
-    files.sort();
     Ok(files)
 }

@@ -2,6 +2,7 @@
 //!
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
+mod characters;
 mod checker;
 mod freshness;
 mod italian;
@@ -43,6 +44,7 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     places::all(&mut checker);
     languages::all(&mut checker);
     prose::all(&mut checker);
+    characters::all(&mut checker);
     readability::all(&mut checker);
     state::all(&mut checker);
     ui::all(&mut checker);

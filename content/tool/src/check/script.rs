@@ -180,6 +180,11 @@ fn script(lang: &str) -> Script {
     }
 }
 
+/// Whether most letters of a text are of another script than that of its language.
+pub(super) fn in_wrong_script(lang: &str, text: &str) -> bool {
+    mostly_other(text, script(lang))
+}
+
 fn mostly_other(text: &str, script: Script) -> bool {
     let letters =
         text.chars().filter(|letter| letter.is_alphabetic()).map(|letter| letter.script());
