@@ -91,8 +91,9 @@ channel = { $channel ->
    *[home] في البيت
 }
 identity-spid-or-cie = تحتاج إلى SPID أو CIE.
-identity-assisted = يقوم بذلك عنك من هو مخوّل، مثلا مكتب الباترونات.
+identity-assisted = يقوم بذلك عنك من هو مخوّل، مثلا مكتب «Patronato».
 free = مجانا
+step-conditional = هذه الخطوة لبعض الحالات فقط.
 choose-municipality = اختر بلديتك لترى المكتب.
 document-original = الأصل
 document-copies = { $n ->
@@ -103,11 +104,11 @@ document-copies = { $n ->
     [many] { $n } نسخة
    *[other] { $n } نسخة
 }
-document-translated = مترجم إلى الإيطالية
+document-translated = مع ترجمة إلى الإيطالية
 document-legalised = { $how ->
-    [apostille] عليه الأبوستيل
-    [consulate] مصدّق من القنصلية
-   *[either] عليه الأبوستيل أو مصدّق
+    [apostille] مع الأبوستيل
+    [consulate] مع تصديق القنصلية
+   *[either] مع الأبوستيل أو التصديق
 }
 document-each-family-member = واحد لكل فرد من الأسرة
 document-conditional = في بعض الحالات فقط
@@ -123,19 +124,21 @@ document-validity = { $issuer ->
 }
 amount-unknown = المبلغ غير معروف: اسأل المكتب
 amount-range = من { $min } إلى { $max }
+total-free = المجموع: مجانا
 total-exact = المجموع: { $min }
 total-range = المجموع: من { $min } إلى { $max }
 total-unknown = { $n ->
-    [zero] يُضاف إليه { $n } مبلغ غير معروف
-    [one] يُضاف إليه مبلغ واحد غير معروف
-    [two] يُضاف إليه مبلغان غير معروفين
-    [few] يُضاف إليه { $n } مبالغ غير معروفة
-    [many] يُضاف إليه { $n } مبلغا غير معروف
-   *[other] يُضاف إليه { $n } مبلغ غير معروف
+    [zero] زائد { $n } مبلغ غير معروف
+    [one] زائد مبلغ واحد غير معروف
+    [two] زائد مبلغين غير معروفين
+    [few] زائد { $n } مبالغ غير معروفة
+    [many] زائد { $n } مبلغا غير معروف
+   *[other] زائد { $n } مبلغ غير معروف
 }
+total-exemptions = من هو معفى يدفع أقل.
 pay-how = { $how ->
     [tabaccheria] في محل بيع التبغ
-    [bollettino] بقسيمة الدفع البريدية
+    [bollettino] بقسيمة الدفع البريدية «bollettino»
     [pagopa] بواسطة pagoPA
     [contanti] نقدا
     [carta] بالبطاقة
@@ -164,7 +167,7 @@ span = { $unit ->
     [working_days] { $n ->
         [zero] { $n } يوم عمل
         [one] يوم عمل واحد
-        [two] يوما عمل
+        [two] يومان من أيام العمل
         [few] { $n } أيام عمل
         [many] { $n } يوم عمل
        *[other] { $n } يوم عمل
@@ -206,7 +209,7 @@ span-range = { $unit ->
     [working_days] { $max ->
         [zero] من { $min } إلى { $max } يوم عمل
         [one] من { $min } إلى يوم عمل واحد
-        [two] من { $min } إلى يومي عمل
+        [two] من { $min } إلى يومين من أيام العمل
         [few] من { $min } إلى { $max } أيام عمل
         [many] من { $min } إلى { $max } يوم عمل
        *[other] من { $min } إلى { $max } يوم عمل
@@ -242,7 +245,7 @@ deadline-after = { $span } { $anchor ->
     [residence_start] من بداية الإقامة المسجّلة
     [legal_stay_start] من بداية الإقامة القانونية
     [issue] من الإصدار
-    [address_change] من التغيير
+    [address_change] من تغيير العنوان
     [adoption] من تاريخ التبنّي
     [service_start] من بداية الخدمة
     [visa_expiry] بعد انتهاء التأشيرة

@@ -22,7 +22,7 @@ banner-clock = The clock of this phone shows a day in the past. Check date and t
 
 ## Freshness of an item
 
-freshness-fresh = Checked. Valid until { $day }.
+freshness-fresh = Information checked. Valid until { $day }.
 freshness-check = To be checked: ask the office to confirm.
 freshness-do-not-rely = Do not rely on this: it is too old. Ask the office.
 reservation-unsourced = A part of this has no reliable source. Ask for confirmation.
@@ -79,8 +79,9 @@ channel = { $channel ->
    *[home] At home
 }
 identity-spid-or-cie = You need SPID or CIE.
-identity-assisted = Somebody who is enabled does it for you, for example a patronato.
+identity-assisted = Somebody who is authorised does it for you, for example a patronato.
 free = Free
+step-conditional = This step is only for some cases.
 choose-municipality = Choose your municipality to see the office.
 document-original = original
 document-copies = { $n ->
@@ -107,12 +108,14 @@ document-validity = { $issuer ->
 }
 amount-unknown = amount not known: ask the office
 amount-range = { $min } to { $max }
+total-free = In all: free
 total-exact = In all: { $min }
 total-range = In all: { $min } to { $max }
 total-unknown = { $n ->
     [one] plus { $n } cost that is not known
    *[other] plus { $n } costs that are not known
 }
+total-exemptions = Whoever is exempt pays less.
 pay-how = { $how ->
     [tabaccheria] at a tobacconist's
     [bollettino] by postal payment slip
@@ -161,17 +164,17 @@ deadline-after = { $span } { $anchor ->
     [application] after the application
     [receipt] after the receipt
     [appointment] after the appointment
-    [notification] after the notification
+    [notification] after the official notice
     [birth] after the birth
     [marriage] after the marriage
     [residence_start] after residence begins
     [legal_stay_start] after the legal stay begins
     [issue] after the day of issue
-    [address_change] after the change
+    [address_change] after you move home
     [adoption] after the adoption
     [service_start] after the service begins
     [visa_expiry] after the visa expires
-    [cancellation] after the cancellation
+    [cancellation] after the removal from the register
     [departure] after you leave
    *[other] after the event
 }

@@ -26,7 +26,7 @@ banner-clock = L'orologio del telefono segna una data passata. Controlla data e 
 ## Freshness of an item
 
 # $day: the last day on which the item counts as fresh
-freshness-fresh = Controllato. Valido fino al { $day }.
+freshness-fresh = Informazioni controllate. Valgono fino al { $day }.
 freshness-check = Da controllare: chiedi conferma all'ufficio.
 freshness-do-not-rely = Non fidarti di questa informazione: è troppo vecchia. Chiedi all'ufficio.
 reservation-unsourced = Una parte di queste informazioni non ha una fonte sicura. Chiedi conferma.
@@ -90,6 +90,7 @@ channel = { $channel ->
 identity-spid-or-cie = Serve SPID o CIE.
 identity-assisted = Lo fa per te chi è abilitato, per esempio un patronato.
 free = Gratis
+step-conditional = Questo passo serve solo in alcuni casi.
 choose-municipality = Scegli il tuo comune per vedere l'ufficio.
 document-original = originale
 document-copies = { $n ->
@@ -119,6 +120,7 @@ document-validity = { $issuer ->
 amount-unknown = importo non noto: chiedi all'ufficio
 # $min and $max: amounts
 amount-range = da { $min } a { $max }
+total-free = In tutto: gratis
 total-exact = In tutto: { $min }
 total-range = In tutto: da { $min } a { $max }
 # $n: how many fees have no known amount
@@ -126,6 +128,7 @@ total-unknown = { $n ->
     [one] più { $n } spesa di importo non noto
    *[other] più { $n } spese di importo non noto
 }
+total-exemptions = Chi è esente paga meno.
 pay-how = { $how ->
     [tabaccheria] in tabaccheria
     [bollettino] con bollettino postale
@@ -183,7 +186,7 @@ deadline-after = { $span } { $anchor ->
     [residence_start] dall'inizio della residenza
     [legal_stay_start] dall'inizio del soggiorno regolare
     [issue] dal rilascio
-    [address_change] dal cambiamento
+    [address_change] dal cambio di casa
     [adoption] dall'adozione
     [service_start] dall'inizio del servizio
     [visa_expiry] dopo la scadenza del visto

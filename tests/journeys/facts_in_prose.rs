@@ -44,7 +44,7 @@ fn fees_are_totalled_with_choices_repeats_and_unknowns() {
     assert_eq!((total.min_cents, total.max_cents, total.unknown), (7_200, 15_200, 1));
     assert_eq!(
         total.text.plain(),
-        "In tutto: da 72,00 € a 152,00 € più 1 spesa di importo non noto"
+        "In tutto: da 72,00 € a 152,00 € più 1 spesa di importo non noto. Chi è esente paga meno."
     );
 }
 

@@ -1,5 +1,7 @@
 //! Offices are resolved for the reader's municipality; what is unknown says whom to ask.
 
+use std::collections::BTreeSet;
+
 use cittadini_core::personal::Settings;
 use cittadini_tests::{Phone, Workshop, day, sync};
 
@@ -44,6 +46,22 @@ fn an_office_shows_its_week_monday_first() {
     assert_eq!(week[2], (3, "09:00-12:30 14:00-17:00, su appuntamento".into()));
     assert_eq!(week[6], (7, "chiuso".into()));
     assert_eq!(office.unknown, None);
+}
+
+#[test]
+fn every_day_of_the_week_has_its_own_name() {
+    let (_workshop, mut phone, core) = phone_at(Some("Valprova"));
+    drop(core);
+    for (language, monday, sunday) in
+        [("it", "lunedì", "domenica"), ("en", "Monday", "Sunday"), ("ar", "الاثنين", "الأحد")]
+    {
+        phone = phone.reading(language, Some("Valprova"));
+        let core = phone.open(day(0));
+        let office = core.office("ufficio-prove-valprova").unwrap().office;
+        let names: Vec<String> = office.hours.iter().map(|day| day.day.plain()).collect();
+        assert_eq!((names[0].as_str(), names[6].as_str()), (monday, sunday));
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 7, "{names:?}");
+    }
 }
 
 #[test]

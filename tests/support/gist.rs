@@ -2,6 +2,8 @@
 //!
 //! It is taken from the screen's JSON, the form that the terminal reader of any version prints.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 /// The gist of the list of procedures: the ids.
@@ -10,18 +12,18 @@ pub fn procedures(screen: &Value) -> Vec<String> {
     groups.iter().flat_map(|group| list(group, "procedures")).map(|card| id(&card)).collect()
 }
 
-/// The gist of a procedure: its words, steps, papers, fees and deadlines.
+/// The gist of a procedure: its words, steps, papers, fees and deadlines. What an app reckons from these (totals) may get
+/// better.
 pub fn procedure(screen: &Value) -> Value {
     let steps = list(screen, "steps").iter().map(step).collect::<Vec<_>>();
     json!({
         "id": id(screen),
         "title": plain(&screen["title"]),
         "short": plain(&screen["short"]),
-        "total": [screen["total"]["min_cents"], screen["total"]["max_cents"]],
         "steps": steps,
         "mistakes": list(screen, "mistakes").iter().map(plain).collect::<Vec<_>>(),
         "rights": list(screen, "rights").iter().map(plain).collect::<Vec<_>>(),
-        "terms": ids(screen, "terms"),
+        "terms": ids(screen, "terms").into_iter().collect::<BTreeSet<_>>(),
     })
 }
 

@@ -12,6 +12,9 @@ use crate::BuildError;
 pub struct Catalogue {
     /// Variables by message.
     pub messages: BTreeMap<String, BTreeSet<String>>,
+    /// Variables that a message chooses by as by a number: `[1]`, `[few]`. Words would never fit such a choice, and every
+    /// value would read like the last one.
+    pub numbers: BTreeMap<String, BTreeSet<String>>,
     /// The plain text of simple messages, for documentation.
     pub samples: BTreeMap<String, String>,
 }
@@ -52,6 +55,9 @@ impl Catalogue {
         };
         let mut variables = BTreeSet::new();
         pattern_variables(pattern, &mut variables);
+        let mut numbers = BTreeSet::new();
+        pattern_numbers(pattern, &mut numbers);
+        self.numbers.insert(id.clone(), numbers);
         self.samples.insert(id.clone(), sample(pattern));
         if self.messages.insert(id.clone(), variables).is_some() {
             faults.push(format!("{name}: «{id}» stands twice"));
@@ -115,6 +121,30 @@ fn sample(pattern: &ast::Pattern<&str>) -> String {
         .replace('\n', " ")
 }
 
+fn pattern_numbers(pattern: &ast::Pattern<&str>, out: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable {
+            expression: ast::Expression::Select { selector, variants },
+        } = element
+        else {
+            continue;
+        };
+        if variants.iter().any(|variant| is_number(&variant.key)) {
+            inline_variables(selector, out);
+        }
+        variants.iter().for_each(|variant| pattern_numbers(&variant.value, out));
+    }
+}
+
+fn is_number(key: &ast::VariantKey<&str>) -> bool {
+    match key {
+        ast::VariantKey::NumberLiteral { .. } => true,
+        ast::VariantKey::Identifier { name } => {
+            ["zero", "one", "two", "few", "many"].contains(name)
+        }
+    }
+}
+
 fn pattern_variables(pattern: &ast::Pattern<&str>, out: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         if let ast::PatternElement::Placeable { expression } = element {
@@ -151,7 +181,7 @@ fn inline_variables(inline: &ast::InlineExpression<&str>, out: &mut BTreeSet<Str
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -169,6 +199,15 @@ mod tests {
     fn a_variable_that_one_language_forgets_is_a_fault() {
         let expected = parse("a = { $n ->\n    [one] x\n   *[other] { $m }\n}\n");
         assert_eq!(compare(&expected, &parse("a = { $n }\n")).len(), 1);
+    }
+
+    #[test]
+    fn what_is_chosen_by_like_a_number_is_a_number() {
+        let catalogue = parse(
+            "day = { $d ->\n    [1] x\n   *[2] y\n}\nspan = { $unit ->\n   *[days] { $n ->\n        [one] x\n       *[other] { $m }\n    }\n}\n",
+        );
+        let numbers = |id: &str| catalogue.numbers[id].iter().cloned().collect::<Vec<_>>();
+        assert_eq!((numbers("day"), numbers("span")), (vec!["d".into()], vec!["n".into()]));
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub struct CostTotal {
     pub max_cents: u64,
     /// How many fees have no known amount: the total is then incomplete.
     pub unknown: u32,
+    /// Whether some readers need not pay one of the fees; the fee says who.
+    pub exemptions: bool,
     /// The total in words.
     pub text: Text,
 }
@@ -160,6 +162,8 @@ pub struct StepView {
     pub if_refused: Option<Text>,
     /// For whom it may be left out.
     pub optional: Option<Text>,
+    /// Says that the step is only for some readers: what it is about tells for whom.
+    pub conditional: Option<Text>,
     /// Says that this app is too old for the step.
     pub needs_update: Option<Text>,
 }

@@ -11,6 +11,7 @@ eligibility = الشروط
 emergency = أرقام الطوارئ
 exempt = لا يدفع
 fee-payee = لصالح
+fee-account = رقم الحساب
 fee-reason = سبب الدفع
 form = الاستمارة
 freshness-chip = { $state ->

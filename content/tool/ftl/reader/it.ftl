@@ -11,6 +11,7 @@ eligibility = Requisiti
 emergency = Numeri di emergenza
 exempt = Non paga
 fee-payee = A favore di
+fee-account = Conto
 fee-reason = Causale
 form = Modulo
 freshness-chip = { $state ->
@@ -18,7 +19,7 @@ freshness-chip = { $state ->
     [check] da controllare
    *[do_not_rely] non fidarti
 }
-freshness-counts = { $fresh } freschi, { $check } da controllare, { $rely } di cui non fidarsi
+freshness-counts = { $fresh } fresche, { $check } da controllare, { $rely } di cui non fidarsi
 freshness-title = Quanto sono vecchie le informazioni
 glossary = Parole degli uffici
 hours = Orari
@@ -52,7 +53,7 @@ records = { $n ->
 release-of = Contenuti del
 replaced-by = Sostituita da
 result = Che cosa ottieni
-rights = I tuoi diritti mentre aspetti
+rights = I tuoi diritti
 scam = Attenzione alle truffe
 settings = Scelte
 audience = Chi legge

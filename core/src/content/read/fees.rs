@@ -7,59 +7,84 @@ use super::amount::Amount;
 use super::runs::SLOTS;
 use crate::Result;
 use crate::l10n::messages;
-use crate::model::{Fee, FeeRequest};
+use crate::model::{Fee, FeeRequest, Step};
 use crate::screens::{CostTotal, FeeView, Run, Text};
 
-/// What the fees of a procedure add up to. Of fees with one choice the cheapest and the dearest count; a fee under a
-/// condition, or with exemptions, counts for the upper bound only when it is conditional.
+/// What the fees of a procedure add up to. Of fees with one choice the cheapest and the dearest count. What may not be
+/// due (a fee under a condition, a step that is optional or only for some) counts for the upper bound alone.
 #[derive(Debug, Default)]
 pub(super) struct Total {
     min: u64,
     max: u64,
     unknown: u32,
-    choices: BTreeMap<String, (u64, u64)>,
+    exemptions: bool,
+    choices: BTreeMap<String, Choice>,
+}
+
+/// Fees of which one is paid.
+#[derive(Debug, Default)]
+struct Choice {
+    /// The cheapest and the dearest, as far as amounts are known.
+    bounds: Option<(u64, u64)>,
+    /// Whether it may be that none is due.
+    avoidable: bool,
 }
 
 impl Total {
-    /// Adds a fee.
-    pub(super) fn add(&mut self, request: &FeeRequest, amount: Amount) {
-        let Some((min, max)) = amount.bounds() else {
-            self.unknown += 1;
-            return;
-        };
+    /// Adds a fee of a step; `avoidable` where the step is not for everybody.
+    pub(super) fn add(&mut self, request: &FeeRequest, amount: Amount, avoidable: bool) {
         let times = u64::from(request.times);
-        let (min, max) = (min * times, max * times);
-        match &request.choice {
-            Some(choice) => {
-                let bounds = self.choices.entry(choice.clone()).or_insert((u64::MAX, 0));
-                bounds.0 = bounds.0.min(min);
-                bounds.1 = bounds.1.max(max);
+        let bounds = amount.bounds().map(|(min, max)| (min * times, max * times));
+        if let Some(choice) = &request.choice {
+            let choice = self.choices.entry(choice.clone()).or_default();
+            choice.avoidable |= avoidable;
+            if let Some((min, max)) = bounds {
+                let (cheapest, dearest) = choice.bounds.unwrap_or((u64::MAX, 0));
+                choice.bounds = Some((cheapest.min(min), dearest.max(max)));
             }
-            None => {
-                self.min += if request.when.is_some() { 0 } else { min };
+            return;
+        }
+        match bounds {
+            Some((min, max)) => {
+                self.min += if avoidable || request.when.is_some() { 0 } else { min };
                 self.max += max;
             }
+            None => self.unknown += 1,
         }
     }
 
+    /// Notes that somebody need not pay one of the fees.
+    fn exempts(&mut self, fee: &Fee) {
+        self.exemptions |= !fee.exempt.is_empty();
+    }
+
     fn bounds(&self) -> (u64, u64) {
-        self.choices
-            .values()
-            .fold((self.min, self.max), |total, choice| (total.0 + choice.0, total.1 + choice.1))
+        self.choices.values().fold((self.min, self.max), |total, choice| {
+            let (min, max) = choice.bounds.unwrap_or_default();
+            (total.0 + if choice.avoidable { 0 } else { min }, total.1 + max)
+        })
+    }
+
+    /// How many amounts that are due are not known. Of a choice one is paid, so one known amount is enough.
+    fn unknown(&self) -> u32 {
+        let choices = self.choices.values().filter(|choice| choice.bounds.is_none()).count();
+        self.unknown + u32::try_from(choices).unwrap_or(u32::MAX)
     }
 }
 
 impl Reading<'_> {
     /// The fees of a step, and their part of the total.
-    pub(super) fn fees(&self, requests: &[FeeRequest], total: &mut Total) -> Result<Vec<FeeView>> {
+    pub(super) fn fees(&self, step: &Step, total: &mut Total) -> Result<Vec<FeeView>> {
+        let avoidable = step.optional || step.when.is_some();
         let mut views = Vec::new();
-        for request in requests {
+        for request in &step.fees {
             let Some(fee) = self.item::<Fee>("fee", &request.fee)? else {
-                total.add(request, Amount::Unknown);
+                total.add(request, Amount::Unknown, avoidable);
                 continue;
             };
             let amount = Amount::of(&fee, self.today);
-            total.add(request, amount);
+            total.add(request, amount, avoidable);
+            total.exempts(&fee);
             views.push(self.fee_view(&fee, request, amount)?);
         }
         Ok(views)
@@ -103,21 +128,26 @@ impl Reading<'_> {
     /// The total in words.
     pub(super) fn total(&self, total: &Total) -> CostTotal {
         let (min_cents, max_cents) = total.bounds();
-        let language = self.first_language();
+        let (language, unknown) = (self.first_language(), total.unknown());
         let money = [Run::Money { cents: min_cents }, Run::Money { cents: max_cents }];
-        let mut runs = if min_cents == max_cents {
-            self.woven(&messages::total_exact(SLOTS[0]), language, &money)
-        } else {
-            self.woven(&messages::total_range(SLOTS[1], SLOTS[0]), language, &money)
+        let mut runs = match (min_cents == max_cents, max_cents, unknown) {
+            (true, 0, 0) => self.words_run(&messages::total_free(), language),
+            (true, ..) => self.woven(&messages::total_exact(SLOTS[0]), language, &money),
+            _ => self.woven(&messages::total_range(SLOTS[1], SLOTS[0]), language, &money),
         };
-        if total.unknown > 0 {
+        if unknown > 0 {
             runs.push(Run::Text { text: " ".into() });
-            runs.extend(self.words_run(&messages::total_unknown(total.unknown), language));
+            runs.extend(self.words_run(&messages::total_unknown(unknown), language));
+        }
+        if total.exemptions {
+            runs.push(Run::Text { text: ". ".into() });
+            runs.extend(self.words_run(&messages::total_exemptions(), language));
         }
         CostTotal {
             min_cents,
             max_cents,
-            unknown: total.unknown,
+            unknown,
+            exemptions: total.exemptions,
             text: self.runs_text(runs, language),
         }
     }
@@ -139,11 +169,11 @@ mod tests {
     #[test]
     fn of_fees_with_one_choice_only_one_is_paid() {
         let mut total = Total::default();
-        total.add(&request(None, false), Amount::Exact(3_046));
-        total.add(&request(None, false), Amount::Exact(3_000));
-        total.add(&request(None, false), Amount::Exact(1_600));
+        total.add(&request(None, false), Amount::Exact(3_046), false);
+        total.add(&request(None, false), Amount::Exact(3_000), false);
+        total.add(&request(None, false), Amount::Exact(1_600), false);
         for cents in [4_000, 5_000, 10_000] {
-            total.add(&request(Some("durata"), true), Amount::Exact(cents));
+            total.add(&request(Some("durata"), true), Amount::Exact(cents), false);
         }
         assert_eq!(total.bounds(), (11_646, 17_646));
     }
@@ -151,15 +181,34 @@ mod tests {
     #[test]
     fn a_fee_that_is_paid_twice_counts_twice() {
         let mut total = Total::default();
-        total.add(&FeeRequest { times: 2, ..request(None, false) }, Amount::Exact(1_600));
+        total.add(&FeeRequest { times: 2, ..request(None, false) }, Amount::Exact(1_600), false);
         assert_eq!(total.bounds(), (3_200, 3_200));
     }
 
     #[test]
     fn a_fee_under_a_condition_may_be_nothing() {
         let mut total = Total::default();
-        total.add(&request(None, true), Amount::Range(100, 200));
-        total.add(&request(None, false), Amount::Unknown);
-        assert_eq!((total.bounds(), total.unknown), ((0, 200), 1));
+        total.add(&request(None, true), Amount::Range(100, 200), false);
+        total.add(&request(None, false), Amount::Unknown, false);
+        assert_eq!((total.bounds(), total.unknown()), ((0, 200), 1));
+    }
+
+    #[test]
+    fn what_a_step_costs_that_is_not_for_everybody_may_be_nothing() {
+        let mut total = Total::default();
+        total.add(&request(None, false), Amount::Exact(3_046), true);
+        total.add(&request(Some("durata"), false), Amount::Exact(4_000), true);
+        assert_eq!(total.bounds(), (0, 7_046));
+    }
+
+    #[test]
+    fn of_a_choice_one_known_amount_is_enough() {
+        let mut total = Total::default();
+        total.add(&request(Some("carta"), false), Amount::Range(2_000, 2_300), false);
+        total.add(&request(Some("carta"), false), Amount::Unknown, false);
+        assert_eq!((total.bounds(), total.unknown()), ((2_000, 2_300), 0));
+        total.add(&request(Some("altra"), false), Amount::Unknown, false);
+        total.add(&request(Some("altra"), false), Amount::Unknown, false);
+        assert_eq!((total.bounds(), total.unknown()), ((2_000, 2_300), 1));
     }
 }

@@ -49,7 +49,7 @@ impl Reading<'_> {
                 Identity::None | Identity::Unknown => None,
             },
             documents: self.documents(procedure, &step.id, &step.documents)?,
-            fees: self.fees(&step.fees, total)?,
+            fees: self.fees(step, total)?,
             free: step.free.then(|| self.say(&messages::free())),
             deadlines: self.deadlines(&step.deadlines)?,
             law_duration: step.law_duration.map(|span| {
@@ -61,6 +61,7 @@ impl Reading<'_> {
             receive: words("receive")?,
             if_refused: words("if_refused")?,
             optional: words("optional")?,
+            conditional: step.when.as_ref().map(|_| self.say(&messages::step_conditional())),
             needs_update: step.needs_update().then(|| self.say(&messages::needs_update())),
         })
     }

@@ -25,6 +25,7 @@ impl Reading<'_> {
                 views.push(self.term_view(&term)?);
             }
         }
+        views.sort_by_key(|view| view.name.plain().to_lowercase());
         Ok(views)
     }
 

@@ -6,7 +6,7 @@ use super::header::banners;
 use super::headings;
 use super::page::page;
 use super::rows::{Rows, Tone};
-use super::text::styled;
+use super::text::{day, styled};
 
 /// The notices that hold today.
 pub fn notices(screen: &Notices, width: usize) -> String {
@@ -30,7 +30,7 @@ fn notice(rows: &mut Rows, notice: &NoticeView) {
     rows.inside(&notice.id, 2, |rows| {
         rows.body("body", styled(&notice.body));
         rows.say("translation", notice.translation.as_ref().map(|label| &label.label));
-        let until = rows.headings.say(headings::notice_until(notice.expires_on.as_str()));
+        let until = rows.headings.say(headings::notice_until(day(&notice.expires_on)));
         rows.quiet("until", until);
     });
 }

@@ -8,7 +8,7 @@ use super::header::{banners, sources, standing};
 use super::headings;
 use super::page::page;
 use super::rows::{Rows, Tone, joined};
-use super::text::{chip, link, sign, styled};
+use super::text::{chip, isolated, link, sign, styled};
 
 /// The offices of a municipality.
 pub fn offices(screen: &Offices, width: usize) -> String {
@@ -107,7 +107,8 @@ fn reach(rows: &mut Rows, office: &OfficeView) {
     if let Some(address) = &office.address {
         rows.body("address", address.as_str());
     }
-    rows.named("phone", headings::phone(), office.phone.clone());
+    let number = office.phone.as_deref().map(|number| isolated(number, rows.direction));
+    rows.named("phone", headings::phone(), number);
     rows.named("email", headings::email(), office.email.clone());
     rows.named("pec", headings::pec(), office.pec.clone());
     rows.named("url", headings::website(), office.url.as_deref().map(link));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use cittadini_core::screens::{Freshness, Text};
+use cittadini_core::l10n::direction;
+use cittadini_core::screens::{Direction, Freshness, Text};
 
 use crate::terminal::words::Message;
 
@@ -44,6 +45,8 @@ pub(super) struct Row {
 /// The rows of a screen, as they are put together.
 pub(super) struct Rows {
     pub(super) headings: Headings,
+    /// The direction of the reader's script.
+    pub(super) direction: Direction,
     rows: Vec<Row>,
     path: Vec<String>,
     indent: usize,
@@ -54,7 +57,15 @@ impl Rows {
     /// No rows yet, in a reader's language.
     pub(super) fn new(language: &str) -> Self {
         let headings = Headings::new(language);
-        Self { headings, rows: Vec::new(), path: Vec::new(), indent: 0, explained: BTreeSet::new() }
+        let direction = direction(language);
+        Self {
+            headings,
+            direction,
+            rows: Vec::new(),
+            path: Vec::new(),
+            indent: 0,
+            explained: BTreeSet::new(),
+        }
     }
 
     /// All rows.

@@ -17,6 +17,7 @@ pub(super) fn step(rows: &mut Rows, step: &StepView) {
         how(rows, step);
         rows.body("action", styled(&step.action));
         rows.say("update", step.needs_update.as_ref());
+        rows.say("conditional", step.conditional.as_ref());
         rows.named("optional", headings::optional(), step.optional.as_ref().map(styled));
         place(rows, step);
         papers(rows, &step.documents);
@@ -113,7 +114,9 @@ fn costs(rows: &mut Rows, step: &StepView) {
 }
 
 fn fee(rows: &mut Rows, fee: &FeeView) {
-    let mut line = format!("{}: {}", styled(&fee.title), words(TITLE, &styled(&fee.amount)));
+    let times = if fee.times > 1 { format!("{} × ", fee.times) } else { String::new() };
+    let amount = words(TITLE, &format!("{times}{}", styled(&fee.amount)));
+    let mut line = format!("{}: {amount}", styled(&fee.title));
     if fee.conditional && fee.choice.is_none() {
         line = format!("{line} ({})", rows.headings.say(headings::only_sometimes()));
     }
@@ -123,8 +126,8 @@ fn fee(rows: &mut Rows, fee: &FeeView) {
         if !fee.pay_how.is_empty() {
             rows.named("pay", headings::pay_how(), Some(joined(&fee.pay_how)));
         }
-        let to = [&fee.payee, &fee.account].into_iter().flatten().cloned().collect::<Vec<_>>();
-        rows.named("payee", headings::fee_payee(), Some(to.join(", ")));
+        rows.named("payee", headings::fee_payee(), fee.payee.clone());
+        rows.named("account", headings::fee_account(), fee.account.clone());
         rows.named("reason", headings::fee_reason(), fee.reason_it.clone());
         rows.named("exempt", headings::exempt(), Some(joined(&fee.exempt)));
         rows.doubt(&fee.freshness);

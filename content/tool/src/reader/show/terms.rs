@@ -22,7 +22,7 @@ pub fn terms(screen: &Terms, width: usize) -> String {
 
 fn term(rows: &mut Rows, term: &TermView) {
     let mut name = term.name_it.clone();
-    if let Some(acronym) = &term.acronym {
+    if let Some(acronym) = term.acronym.as_ref().filter(|acronym| !name.contains(*acronym)) {
         name = format!("{name} ({acronym})");
     }
     if term.name.plain() != term.name_it {

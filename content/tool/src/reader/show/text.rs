@@ -1,6 +1,6 @@
 //! Sentences of the core as a terminal shows them.
 
-use cittadini_core::screens::{Freshness, FreshnessState, Run, Text};
+use cittadini_core::screens::{Direction, Freshness, FreshnessState, Run, Text};
 
 use crate::terminal::style::{BAD, GOOD, LINKED, QUIET, TITLE, WARN, words};
 
@@ -8,22 +8,31 @@ use super::headings::{self, Headings};
 
 /// A sentence with its colours. Where it stands in another language than the reader's, its language follows.
 pub(super) fn styled(text: &Text) -> String {
-    let said: String = text.runs.iter().map(run).collect();
+    let said: String = text.runs.iter().map(|piece| run(piece, text.direction)).collect();
     match text.fallback {
         true => format!("{said} {}", words(QUIET, &format!("[{}]", text.language))),
         false => said,
     }
 }
 
-fn run(run: &Run) -> String {
+fn run(run: &Run, direction: Direction) -> String {
     match run {
         Run::Text { text } => text.clone(),
         Run::Strong { text } => words(TITLE, text),
         Run::Term { text, .. } => words(LINKED, text),
         Run::Date { iso } => day(iso),
-        Run::Money { .. } | Run::Phone { .. } => run.plain(),
+        Run::Money { .. } => run.plain(),
+        Run::Phone { number } => isolated(number, direction),
         Run::Link { url, text } if text.is_empty() || text == url => words(LINKED, url),
         Run::Link { url, text } => format!("{text} {}", words(LINKED, url)),
+    }
+}
+
+/// A number among words of a direction. In a line from right to left the groups of a number would stand in reverse: «290 290 800».
+pub(super) fn isolated(number: &str, direction: Direction) -> String {
+    match direction {
+        Direction::Ltr => number.to_owned(),
+        Direction::Rtl => format!("\u{2066}{number}\u{2069}"),
     }
 }
 
