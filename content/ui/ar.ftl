@@ -162,7 +162,8 @@ span = { $unit ->
         [two] يومان
         [few] { $n } أيام
         [many] { $n } يوما
-       *[other] { $n } يوم
+        # The library counts above a hundred as «other», where the language counts the last two digits: 150 يوما.
+       *[other] { $n } يوما
     }
     [working_days] { $n ->
         [zero] { $n } يوم عمل
