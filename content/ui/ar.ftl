@@ -124,6 +124,7 @@ document-validity = { $issuer ->
 }
 amount-unknown = المبلغ غير معروف: اسأل المكتب
 amount-range = من { $min } إلى { $max }
+total-up-to = المجموع: حتى { $max }
 total-free = المجموع: مجانا
 total-exact = المجموع: { $min }
 total-range = المجموع: من { $min } إلى { $max }

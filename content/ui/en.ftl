@@ -108,6 +108,7 @@ document-validity = { $issuer ->
 }
 amount-unknown = amount not known: ask the office
 amount-range = { $min } to { $max }
+total-up-to = In all: up to { $max }
 total-free = In all: free
 total-exact = In all: { $min }
 total-range = In all: { $min } to { $max }

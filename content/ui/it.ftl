@@ -120,6 +120,7 @@ document-validity = { $issuer ->
 amount-unknown = importo non noto: chiedi all'ufficio
 # $min and $max: amounts
 amount-range = da { $min } a { $max }
+total-up-to = In tutto: fino a { $max }
 total-free = In tutto: gratis
 total-exact = In tutto: { $min }
 total-range = In tutto: da { $min } a { $max }

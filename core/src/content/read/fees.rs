@@ -133,6 +133,7 @@ impl Reading<'_> {
         let mut runs = match (min_cents == max_cents, max_cents, unknown) {
             (true, 0, 0) => self.words_run(&messages::total_free(), language),
             (true, ..) => self.woven(&messages::total_exact(SLOTS[0]), language, &money),
+            _ if min_cents == 0 => self.woven(&messages::total_up_to(SLOTS[1]), language, &money),
             _ => self.woven(&messages::total_range(SLOTS[1], SLOTS[0]), language, &money),
         };
         if unknown > 0 {

@@ -25,7 +25,7 @@ pub fn notices(screen: &Notices, width: usize) -> String {
 }
 
 fn notice(rows: &mut Rows, notice: &NoticeView) {
-    let marker = if notice.severity == "urgent" { "‼ " } else { "• " };
+    let marker = if notice.severity == "urgent" { "‼" } else { "•" };
     rows.add(Tone::Item, &notice.id, marker, styled(&notice.title));
     rows.inside(&notice.id, 2, |rows| {
         rows.body("body", styled(&notice.body));
