@@ -10,10 +10,14 @@ use crate::source::load::{all_ids, is_id};
 
 use super::error::ScaffoldError;
 
+/// Where items wait to be published. They have their ids already.
+const DRAFTS: &str = "drafts";
+
 /// The ids of a content folder, of all territories and kinds.
 pub(super) struct Taken<'d> {
     dir: &'d Path,
     ids: BTreeMap<String, (Kind, Place)>,
+    waiting: BTreeMap<String, (Kind, Place)>,
 }
 
 impl<'d> Taken<'d> {
@@ -22,7 +26,7 @@ impl<'d> Taken<'d> {
         if !dir.join("facts").is_dir() && !dir.join("territories").is_dir() {
             return Err(ScaffoldError::NotContent(dir.display().to_string()));
         }
-        Ok(Self { dir, ids: all_ids(dir) })
+        Ok(Self { dir, ids: all_ids(dir), waiting: all_ids(&dir.join(DRAFTS)) })
     }
 
     /// Whether a new item may have an id. Words whose item is gone still hold its id.
@@ -33,6 +37,9 @@ impl<'d> Taken<'d> {
         let taken = |file: String| ScaffoldError::Taken { id: id.to_owned(), file };
         if let Some((_, place)) = self.ids.get(id) {
             return Err(taken(place.file.clone()));
+        }
+        if let Some((_, place)) = self.waiting.get(id) {
+            return Err(taken(format!("{DRAFTS}/{}", place.file)));
         }
         match self.words_of(id) {
             Some(file) => Err(taken(file)),

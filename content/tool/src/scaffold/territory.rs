@@ -51,7 +51,8 @@ pub fn territory(
     taken.check_free(&new.id)?;
     taken.check_free(&ask)?;
     if ask == new.id {
-        return Err(ScaffoldError::Taken { id: ask, file: new.id.clone() });
+        let file = format!("territories/{ask}/territory.yaml");
+        return Err(ScaffoldError::Taken { id: ask, file });
     }
     if new.name.trim().is_empty() || new.municipalities.is_empty() {
         return Err(ScaffoldError::Nameless);

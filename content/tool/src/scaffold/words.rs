@@ -33,7 +33,7 @@ pub(super) fn words(id: &str, kind: Kind, given: &Given) -> Option<NewFile> {
 
 /// The record that the scaffold would be if its blanks were filled with examples. It tells which words there are, and is
 /// written nowhere.
-fn stand_in(id: &str, kind: Kind, given: &Given) -> Option<Record> {
+pub(super) fn stand_in(id: &str, kind: Kind, given: &Given) -> Option<Record> {
     let form = schema::form(kind);
     let text = template::record(form.meta.iter().chain(form.own), given, Blank::Example);
     let node = yaml::parse(text.as_bytes()).ok()?;

@@ -213,7 +213,8 @@ fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
 /// Whether a text can be the id of an item.
 pub(crate) fn is_id(id: &str) -> bool {
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !id.is_empty() && id.bytes().all(good)
+    // In the packs of words, «ui» is the name of the app's own.
+    !id.is_empty() && id.bytes().all(good) && id != "ui"
 }
 
 /// The operators' notes, each with the file it stands in.

@@ -30,9 +30,15 @@ impl Type {
             Self::Istat => both("un codice ISTAT", "an ISTAT code"),
             Self::Condition => both("una condizione", "a condition"),
             Self::OverlayValue => both("il valore nuovo del campo", "the new value of the field"),
+            Self::List(Self::Record(_)) => {
+                both("un elenco di voci con i loro campi", "a list of entries with their fields")
+            }
             Self::List(inner) => {
-                let inner = inner.name();
-                both(format!("un elenco ({})", inner.it), format!("a list ({})", inner.en))
+                let Both { it, en } = inner.name();
+                both(
+                    format!("un elenco, [primo, secondo]: ognuno è {it}"),
+                    format!("a list, [first, second]: each is {en}"),
+                )
             }
             Self::Record(_) | Self::Tagged(..) => both("dei campi", "fields"),
             Self::MapOf(..) => both("dei nomi con il loro valore", "names with their value"),

@@ -51,27 +51,65 @@ pub(in super::super) fn run(console: &mut Console, args: &ShowArgs) -> Outcome {
     if let Some(istat) = args.id.strip_prefix("comune-").filter(|_| kind == Kind::Municipality) {
         settings.municipality = Some(istat.to_owned());
     }
-    let reached = reached(&content, &args.id, kind, &languages);
-    let (concerns, others): (Vec<Finding>, Vec<Finding>) = found
-        .into_iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .partition(|finding| {
-            reach::concerns(&finding.file, &reached, &languages, settings.municipality.is_some())
-        });
-    if !concerns.is_empty() {
-        return Err(refused(console, args, &concerns)?);
+    let errors = found.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let look =
+        Look { content, errors, in_municipality: settings.municipality.is_some(), languages };
+    let reached = match look.reached(&args.id, kind) {
+        Ok(reached) => reached,
+        Err(errors) => return Err(refused(console, args, &errors)?),
+    };
+    if !look.errors.is_empty() {
+        console.warn(&console.say(messages::show_other_errors(count(look.errors.len()))))?;
     }
-    if !others.is_empty() {
-        console.warn(&console.say(messages::show_other_errors(count(others.len()))))?;
-    }
-    let reduced = reach::reduced(&content, &reached);
+    let reduced = reach::reduced(&look.content, &reached);
     let item = reduced.items.get(&args.id).cloned();
-    let item = item.ok_or_else(|| unknown(console, &content, &args.id))?;
+    let item = item.ok_or_else(|| unknown(console, &look.content, &args.id))?;
     // A language is published or not whatever this item says in it: the app's own words come with it.
-    let draft = draft_in(&reduced, &spoken(&content))
+    let draft = draft_in(&reduced, &spoken(&look.content))
         .map_err(|error| content::both("Content", console, &error.say()))?;
     let (_release, core) = phone(console, &draft, settings, now)?;
     screen::print(console, &core, &reduced, &item)
+}
+
+/// The content, what is wrong with it, and who looks at it.
+struct Look {
+    content: Content,
+    errors: Vec<Finding>,
+    languages: Vec<String>,
+    in_municipality: bool,
+}
+
+impl Look {
+    /// What the item's screen speaks of, or what is wrong with that. An item that is seen where it is used comes with
+    /// those of its users that are sound, if there is one.
+    fn reached(&self, id: &str, kind: Kind) -> Result<BTreeSet<String>, Vec<Finding>> {
+        let mut roots = vec![id];
+        match kind {
+            Kind::Territory | Kind::Municipality => {
+                roots.extend(self.content.known.keys().map(String::as_str));
+            }
+            Kind::Contact | Kind::Document | Kind::Fee | Kind::Deadline | Kind::OfficeType => {
+                let users = screen::users(&self.content, id);
+                let users: Vec<&str> = users.into_iter().map(|item| item.id.as_str()).collect();
+                let sound: Vec<&str> =
+                    users.iter().copied().filter(|user| self.sound(&[*user]).is_ok()).collect();
+                roots.extend(if sound.is_empty() { users } else { sound });
+            }
+            _ => {}
+        }
+        self.sound(&roots)
+    }
+
+    /// What the screens of some items speak of, if nothing is wrong with it.
+    fn sound(&self, roots: &[&str]) -> Result<BTreeSet<String>, Vec<Finding>> {
+        let reached = reach::reach(&self.content, roots, &self.languages);
+        let concerns = |finding: &&Finding| {
+            let (languages, in_municipality) = (&self.languages, self.in_municipality);
+            reach::concerns(&finding.file, &reached, languages, in_municipality)
+        };
+        let errors: Vec<Finding> = self.errors.iter().filter(concerns).cloned().collect();
+        if errors.is_empty() { Ok(reached) } else { Err(errors) }
+    }
 }
 
 /// The languages whose words can be on the screen.
@@ -91,21 +129,6 @@ fn unknown(console: &Console, content: &Content, id: &str) -> Failure {
         Some(near) => console.say(messages::show_unknown_near(id, near)),
         None => console.say(messages::reader_unknown_id(id)),
     })
-}
-
-/// What the item's screen speaks of. An item that is seen where it is used comes with its users.
-fn reached(content: &Content, id: &str, kind: Kind, languages: &[String]) -> BTreeSet<String> {
-    let mut roots = vec![id];
-    match kind {
-        Kind::Territory | Kind::Municipality => {
-            roots.extend(content.known.keys().map(String::as_str));
-        }
-        Kind::Contact | Kind::Document | Kind::Fee | Kind::Deadline | Kind::OfficeType => {
-            roots.extend(screen::users(content, id).into_iter().map(|item| item.id.as_str()));
-        }
-        _ => {}
-    }
-    reach::reach(content, &roots, languages)
 }
 
 /// Shows what is wrong instead of the item.

@@ -6,7 +6,7 @@ use cittadini_core::model::{Procedure, Record};
 use cittadini_core::screens::{ContactView, Header};
 use cittadini_core::{ApiError, Core};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::reach::strings;
 use crate::draft::mentioned;
@@ -20,23 +20,25 @@ use crate::terminal::words::{Message, messages};
 
 /// The procedures that use an item, and the offices that name it.
 pub(super) fn users<'c>(content: &'c Content, id: &str) -> Vec<&'c Item> {
-    let uses = |item: &&Item| match item.kind {
-        Kind::Procedure => item.id != id && !used_steps(content, item, id).is_empty(),
-        Kind::Office => {
-            item.json["contacts"].as_array().is_some_and(|all| all.contains(&id.into()))
-        }
+    let uses = |item: &&Item| match &item.record {
+        Record::Procedure(procedure) => steps_with(content, item, procedure, id).is_some(),
+        Record::Office(office) => office.contacts.iter().any(|contact| contact == id),
         _ => false,
     };
     content.items.values().filter(uses).collect()
 }
 
-/// The steps of a procedure that use an item. Of what the procedure itself names, an empty name.
-fn used_steps(content: &Content, item: &Item, id: &str) -> BTreeSet<String> {
-    let Record::Procedure(procedure) = &item.record else { return BTreeSet::new() };
-    let steps = item.json["steps"].as_array().into_iter().flatten();
+/// The steps of a procedure that use an item: none where only the procedure as a whole names it. `None` where nothing does.
+fn steps_with(
+    content: &Content,
+    item: &Item,
+    procedure: &Procedure,
+    id: &str,
+) -> Option<BTreeSet<String>> {
+    let steps = item.json.get("steps").and_then(Value::as_array).into_iter().flatten();
     let mut used: BTreeSet<String> = steps
         .filter(|step| holds(step, id))
-        .filter_map(|step| step["id"].as_str().map(str::to_owned))
+        .filter_map(|step| step.get("id")?.as_str().map(str::to_owned))
         .collect();
     let words = content.words.get("it").and_then(|words| words.get(&item.id));
     for (key, sentence) in words.into_iter().flat_map(|words| &words.values) {
@@ -45,10 +47,7 @@ fn used_steps(content: &Content, item: &Item, id: &str) -> BTreeSet<String> {
             used.insert(step.to_owned());
         }
     }
-    if names_itself(procedure, id) {
-        used.insert(String::new());
-    }
-    used
+    (!used.is_empty() || names_itself(procedure, id)).then_some(used)
 }
 
 fn names_itself(procedure: &Procedure, id: &str) -> bool {
@@ -56,7 +55,7 @@ fn names_itself(procedure: &Procedure, id: &str) -> bool {
     contact || procedure.deadlines.iter().any(|deadline| deadline == id)
 }
 
-fn holds(value: &serde_json::Value, id: &str) -> bool {
+fn holds(value: &Value, id: &str) -> bool {
     let mut found = BTreeSet::new();
     strings(value, &mut found);
     found.contains(id)
@@ -132,8 +131,9 @@ struct Contact {
 fn in_steps(console: &mut Console, core: &Core, content: &Content, item: &Item) -> Outcome {
     let id = item.id.as_str();
     let mut uses = Vec::new();
-    for user in users(content, id).into_iter().filter(|user| user.kind == Kind::Procedure) {
-        let used = used_steps(content, user, id);
+    for user in users(content, id) {
+        let Record::Procedure(procedure) = &user.record else { continue };
+        let Some(used) = steps_with(content, user, procedure, id) else { continue };
         let mut found = asked(console, core.procedure(&user.id))?;
         found.steps.retain(|step| used.contains(&step.id));
         found.deadlines.retain(|deadline| deadline.id == id);
