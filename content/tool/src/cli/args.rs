@@ -80,7 +80,9 @@ pub(crate) struct NewArgs {
     pub(crate) today: Option<Date>,
 }
 
+// The id comes first: after it, options may have as many values as they like.
 #[derive(Debug, Args)]
+#[command(override_usage = "cittadini new procedure <ID> [OPTIONS]")]
 pub(crate) struct NewProcedureArgs {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
@@ -91,6 +93,9 @@ pub(crate) struct NewProcedureArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "cittadini new office <ID> --type <OFFICE_TYPE>... --organisation <ORG> [OPTIONS]"
+)]
 pub(crate) struct NewOfficeArgs {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
@@ -117,6 +122,9 @@ pub(crate) struct NewLanguageArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "cittadini new territory <ID> --name <NAME> --municipality <ISTAT=NAME>... [OPTIONS]"
+)]
 pub(crate) struct NewTerritoryArgs {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
