@@ -3,7 +3,13 @@
 ## The command and its verbs
 
 help-cittadini = The content team's tool: checks, builds, signs, publishes and reads content.
+help-cittadini-new = Begins an item, a language or a territory: writes the files to fill in and says what is missing
+help-cittadini-new-procedure = Begins a procedure: its facts and its Italian texts, to be filled in
+help-cittadini-new-office = Begins an office: address, telephone and hours stay “unknown” until somebody knows them
+help-cittadini-new-language = Begins a language: the folder of its texts, the app's own words, and where to start
+help-cittadini-new-territory = Begins a territory: its municipalities and the office to ask
 help-cittadini-check = Checks the content: all errors at once, each with its place and its cure
+help-cittadini-show = Shows an item as a phone shows it, straight from the files
 help-cittadini-build = Builds packs and catalogue into a folder, without signing them
 help-cittadini-keys = The keys that sign the content of a territory
 help-cittadini-keys-init = Makes the keys and the first root in an empty folder
@@ -45,6 +51,7 @@ arg-folder = The folder to serve
 arg-port = The port; 0 picks a free one
 arg-language = The reader's languages, first choice first: ar,fr
 arg-cittadini-translated-language = The language translated into, such as ar
+arg-cittadini-show-id = The id of the item: the name of its file
 arg-kind = How the translation was made: machine, human or reviewed
 arg-by = The role that answers for the translation, such as translations
 arg-date = The day, such as 2026-11-23; by default today
@@ -57,6 +64,20 @@ arg-audience = For whom: person, operator or employer
 arg-only-mine = Only the reader's languages and Italian
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
+arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes
+arg-step = The names of the steps, in order: preparare-documenti,spedire-kit
+arg-cittadini-new-office-id = The id of the office, which is the name of its file as well; it never changes
+arg-types = The office types: what it does
+arg-organisation = The organisation it belongs to
+arg-name = The Italian name
+arg-owner = The role that answers for the item, never a person's name
+arg-risk = What a mistake costs the reader: low, medium or high
+arg-tag = The tag of the language: fr, zh-Hans, it-simple
+arg-cittadini-new-territory-id = The id of the territory, which is the name of its folder as well; it never changes
+arg-municipalities = A municipality: ISTAT code, equals sign, name. May be repeated
+arg-ask = The id of the office to ask when nothing better is known; sportello-ID if left out
+arg-cittadini-new-territory-types = What the office to ask does, for all municipalities
+arg-cittadini-new-territory-organisation = The organisation that the office to ask belongs to
 
 ## Words around the help
 
@@ -131,9 +152,80 @@ check-unknown-field = { $n } { $field ->
    *[hours] without hours
 }
 work-checking = Checking the content
+work-showing = Reading the content
 work-publishing = Preparing { $name }
 work-writing = Writing the files
 work-verifying = Reading the release back as a phone would
+
+## new
+
+new-written = { $n ->
+    [one] Created { $n } file:
+   *[other] Created { $n } files:
+}
+new-missing = { $n ->
+    [one] What is still missing:
+   *[other] What is still missing ({ $n }):
+}
+new-show = When it is filled in, see it as a phone does: cittadini show { $name }
+new-office-serves = Write which municipalities use it: in territory.yaml, under “offices”, add { $list }
+new-unresolved = { $n ->
+    [one] One office type is still missing for this territory: { $list }. Create it with “cittadini new office” and write it in territory.yaml under “offices”.
+   *[other] { $n } office types are still missing for this territory: { $list }. Create them with “cittadini new office” and write them in territory.yaml under “offices”.
+}
+new-territory-check = From now on there are several territories: cittadini check --territory { $name }
+new-language-first = What to translate, what matters most first:
+new-language-part = { $what ->
+    [emergency] emergency numbers
+    [app] the app's own words
+    [procedure] procedures
+    [office_type] office types
+    [document] documents
+    [fee] fees
+    [deadline] terms of time
+    [contact] other contacts
+    [term] glossary
+    [notice] notices
+    [service] services
+    [tree] question trees
+   *[phrase] phrases
+}: { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, { $sentences ->
+    [one] { $sentences } sentence
+   *[other] { $sentences } sentences
+}
+new-language-how = Copy the files from text/it to text/{ $tag }, translate the sentences, and record how the translation came about: cittadini translated --language { $tag } --kind human --by traduzioni ID
+    As long as no item is translated, the language is not published.
+new-language-nameless = The app does not know yet what this language is called and shows it as “{ $tag }”: tell its developers.
+
+## show
+
+show-errors = { $n ->
+    [one] “{ $id }” cannot be shown: { $n } error must be mended first.
+   *[other] “{ $id }” cannot be shown: { $n } errors must be mended first.
+}
+show-other-errors = { $n ->
+    [one] There is { $n } error in other files: it does not matter here, but nothing can be published (“cittadini check”).
+   *[other] There are { $n } errors in other files: they do not matter here, but nothing can be published (“cittadini check”).
+}
+show-unknown-near = There is nothing with the id «{ $name }». Did you mean «{ $near }»?
+show-not-yet = As yet a phone does not show { $kind ->
+    [tree] question trees
+    [service] services
+    [organisation] organisations
+    [phrase] phrases
+   *[operator_note] notes for operators
+}: this item is published, but no screen uses it.
+show-unused = A phone does not show { $kind ->
+    [document] this document: no step asks for it
+    [fee] this fee: no step has it paid
+    [deadline] this term of time: no step and no procedure names it
+    [office_type] this office type: no step sends anybody there
+   *[contact] this contact: no procedure and no office names it, and it is not for emergencies
+}.
+show-notice-not-now = A phone does not show this notice now: it holds from { $from } to { $until }, for its municipalities and its readers. Try --clock, --municipality, --audience.
 
 ## build, keys, publish, seed, serve, preview, translated
 

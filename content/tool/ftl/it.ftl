@@ -3,7 +3,13 @@
 ## The command and its verbs (help-<path of the verb>)
 
 help-cittadini = Lo strumento della redazione: controlla, costruisce, firma, pubblica e legge i contenuti.
+help-cittadini-new = Comincia una voce, una lingua o un territorio: scrive i file da riempire e dice che cosa manca
+help-cittadini-new-procedure = Comincia una procedura: i fatti e i testi italiani da riempire
+help-cittadini-new-office = Comincia un ufficio: indirizzo, telefono e orari restano «unknown» finché qualcuno non li sa
+help-cittadini-new-language = Comincia una lingua: la cartella dei testi, le parole dell'app e da dove partire
+help-cittadini-new-territory = Comincia un territorio: i suoi comuni e l'ufficio a cui chiedere
 help-cittadini-check = Controlla i contenuti: tutti gli errori insieme, con il posto e il rimedio
+help-cittadini-show = Mostra una voce come la mostra un telefono, direttamente dai file
 help-cittadini-build = Costruisce i pacchi e il catalogo in una cartella, senza firmarli
 help-cittadini-keys = Le chiavi che firmano i contenuti di un territorio
 help-cittadini-keys-init = Crea le chiavi e la prima radice in una cartella vuota
@@ -45,6 +51,7 @@ arg-folder = La cartella da servire
 arg-port = La porta; 0 ne sceglie una libera
 arg-language = Le lingue di chi legge, la prima scelta per prima: ar,fr
 arg-cittadini-translated-language = La lingua tradotta, per esempio ar
+arg-cittadini-show-id = L'id della voce, cioè il nome del suo file
 arg-kind = Com'è nata la traduzione: machine, human o reviewed
 arg-by = Il ruolo di chi risponde della traduzione, per esempio traduzioni
 arg-date = Il giorno, come 2026-11-23; se manca, oggi
@@ -57,6 +64,20 @@ arg-audience = Per chi: person, operator o employer
 arg-only-mine = Solo le lingue di chi legge e l'italiano
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
+arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più
+arg-step = I nomi dei passi, in ordine: preparare-documenti,spedire-kit
+arg-cittadini-new-office-id = L'id dell'ufficio, che è anche il nome del suo file; non si cambia più
+arg-types = I tipi di ufficio: che cosa fa
+arg-organisation = L'ente di cui è
+arg-name = Il nome italiano
+arg-owner = Il ruolo che risponde della voce, mai il nome di una persona
+arg-risk = Quanto costa un errore a chi legge: low, medium o high
+arg-tag = La sigla della lingua: fr, zh-Hans, it-simple
+arg-cittadini-new-territory-id = L'id del territorio, che è anche il nome della sua cartella; non si cambia più
+arg-municipalities = Un comune: codice ISTAT, uguale, nome. Si può ripetere
+arg-ask = L'id dell'ufficio a cui chiedere quando non si sa di meglio; se manca, sportello-ID
+arg-cittadini-new-territory-types = Che cosa fa l'ufficio a cui chiedere, per tutti i comuni
+arg-cittadini-new-territory-organisation = L'ente di cui è l'ufficio a cui chiedere
 
 ## Words around the help
 
@@ -131,9 +152,80 @@ check-unknown-field = { $n } { $field ->
    *[hours] senza orari
 }
 work-checking = Controllo i contenuti
+work-showing = Leggo i contenuti
 work-publishing = Preparo { $name }
 work-writing = Scrivo i file
 work-verifying = Rileggo la pubblicazione come un telefono
+
+## new
+
+new-written = { $n ->
+    [one] Creato { $n } file:
+   *[other] Creati { $n } file:
+}
+new-missing = { $n ->
+    [one] Che cosa manca ancora:
+   *[other] Che cosa manca ancora ({ $n }):
+}
+new-show = Quando è pieno, guardalo come lo vede un telefono: cittadini show { $name }
+new-office-serves = Scrivi quali comuni lo usano: in territory.yaml, sotto «offices», aggiungi { $list }
+new-unresolved = { $n ->
+    [one] Per questo territorio manca ancora un tipo di ufficio: { $list }. Crealo con «cittadini new office» e scrivilo in territory.yaml, sotto «offices».
+   *[other] Per questo territorio mancano ancora { $n } tipi di ufficio: { $list }. Creali con «cittadini new office» e scrivili in territory.yaml, sotto «offices».
+}
+new-territory-check = D'ora in poi i territori sono più d'uno: cittadini check --territory { $name }
+new-language-first = Che cosa tradurre, prima quello che conta di più:
+new-language-part = { $what ->
+    [emergency] numeri di emergenza
+    [app] parole dell'app
+    [procedure] procedure
+    [office_type] tipi di ufficio
+    [document] documenti
+    [fee] costi
+    [deadline] termini di tempo
+    [contact] altri contatti
+    [term] glossario
+    [notice] avvisi
+    [service] servizi
+    [tree] alberi di domande
+   *[phrase] frasi
+}: { $items ->
+    [one] { $items } voce
+   *[other] { $items } voci
+}, { $sentences ->
+    [one] { $sentences } frase
+   *[other] { $sentences } frasi
+}
+new-language-how = Copia i file da text/it in text/{ $tag }, traduci le frasi, e registra com'è nata la traduzione: cittadini translated --language { $tag } --kind human --by traduzioni ID
+    Finché nessuna voce è tradotta, la lingua non viene pubblicata.
+new-language-nameless = L'app non sa ancora come si chiama questa lingua e la mostra come «{ $tag }»: dillo a chi la sviluppa.
+
+## show
+
+show-errors = { $n ->
+    [one] «{ $id }» non si può mostrare: prima va corretto { $n } errore.
+   *[other] «{ $id }» non si può mostrare: prima vanno corretti { $n } errori.
+}
+show-other-errors = { $n ->
+    [one] C'è { $n } errore in altri file: qui non c'entra, ma così non si pubblica («cittadini check»).
+   *[other] Ci sono { $n } errori in altri file: qui non c'entrano, ma così non si pubblica («cittadini check»).
+}
+show-unknown-near = Non c'è niente con l'id «{ $name }». Volevi dire «{ $near }»?
+show-not-yet = Il telefono oggi non mostra ancora { $kind ->
+    [tree] gli alberi di domande
+    [service] i servizi
+    [organisation] gli enti
+    [phrase] le frasi
+   *[operator_note] le note per operatori
+}: questa voce viene pubblicata, ma nessuna schermata la usa.
+show-unused = Il telefono non { $kind ->
+    [document] mostra questo documento: nessun passo lo chiede
+    [fee] mostra questo costo: nessun passo lo fa pagare
+    [deadline] mostra questo termine: nessun passo e nessuna procedura lo nomina
+    [office_type] mostra questo tipo di ufficio: nessun passo ci manda
+   *[contact] mostra questo contatto: nessuna procedura e nessun ufficio lo nomina, e non è per le emergenze
+}.
+show-notice-not-now = Il telefono adesso non mostra questo avviso: vale dal { $from } al { $until }, per i suoi comuni e i suoi lettori. Prova con --clock, --municipality, --audience.
 
 ## build, keys, publish, seed, serve, preview, translated
 

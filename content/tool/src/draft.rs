@@ -21,7 +21,7 @@ pub struct Draft {
     pub territory: String,
     /// What the catalogue says, as far as the content decides it.
     pub catalog: Catalog,
-    /// The packs: `facts`, `operator`, then one `text-<language>` for each language.
+    /// The packs: `facts`, `operator`, then one `text-<language>` for each language that is published.
     pub packs: Vec<DraftPack>,
 }
 
@@ -81,6 +81,21 @@ impl DraftError {
 /// # Errors
 /// [`DraftError::Unsound`] when a file could not be read.
 pub fn draft(content: &Content) -> Result<Draft, DraftError> {
+    draft_in(content, &spoken(content))
+}
+
+/// The languages that are published: Italian, and those into which some item is translated. Of a language that was only
+/// begun, phones do not hear.
+pub(crate) fn spoken(content: &Content) -> Vec<String> {
+    let translated = |lang: &&String| {
+        let words = content.words.get(*lang);
+        words.is_some_and(|words| words.keys().any(|id| content.items.contains_key(id)))
+    };
+    content.languages.iter().filter(|lang| *lang == "it" || translated(lang)).cloned().collect()
+}
+
+/// The same with a pack for each of these languages.
+pub(crate) fn draft_in(content: &Content, languages: &[String]) -> Result<Draft, DraftError> {
     if content.has_errors() {
         let errors = content
             .findings
@@ -92,13 +107,13 @@ pub fn draft(content: &Content) -> Result<Draft, DraftError> {
         fact_pack(content, "facts", |kind| kind != Kind::OperatorNote)?,
         fact_pack(content, "operator", |kind| kind == Kind::OperatorNote)?,
     ];
-    for lang in &content.languages {
+    for lang in languages {
         packs.push(text_pack(content, lang)?);
     }
-    Ok(Draft { territory: content.territory.clone(), catalog: catalog(content), packs })
+    Ok(Draft { territory: content.territory.clone(), catalog: catalog(content, languages), packs })
 }
 
-fn catalog(content: &Content) -> Catalog {
+fn catalog(content: &Content, languages: &[String]) -> Catalog {
     let name_it = content.items.get(&content.territory).map(|item| &item.record);
     let mut municipalities: Vec<String> = content
         .of_kind(Kind::Municipality)
@@ -114,7 +129,7 @@ fn catalog(content: &Content) -> Catalog {
             Some(Record::Territory(territory)) => territory.name_it.clone(),
             _ => String::new(),
         },
-        languages: content.languages.clone(),
+        languages: languages.to_vec(),
         municipalities,
         ..Catalog::default()
     }
@@ -183,7 +198,7 @@ pub fn source_hash(words: &ItemWords) -> String {
 }
 
 /// The ids that a sentence speaks of. None when it is not well formed.
-fn mentioned(text: &str) -> Vec<String> {
+pub(crate) fn mentioned(text: &str) -> Vec<String> {
     let id = |piece| match piece {
         Piece::Term { id, .. }
         | Piece::Fee(id)

@@ -23,6 +23,20 @@ fn record(pack: &DraftPack, id: &str) -> serde_json::Value {
     all.into_iter().find(|record| record["id"] == id).unwrap()
 }
 
+#[test]
+fn a_language_has_a_pack_from_its_first_translation_on() {
+    let dir = sample::folder();
+    sample::write(dir.path(), "text/fr/README.md", "# fr\n");
+    sample::write(dir.path(), "ui/fr.ftl", "ciao = Salut\n");
+    let draft = draft_of(dir.path());
+    assert_eq!(draft.catalog.languages, ["it", "ar"]);
+    assert!(draft.packs.iter().all(|pack| pack.name != "text-fr"));
+    sample::write(dir.path(), "text/fr/c-uno.yaml", "title: \"Urgences\"\n");
+    let draft = draft_of(dir.path());
+    assert_eq!(draft.catalog.languages, ["it", "ar", "fr"]);
+    assert_eq!(record(pack(&draft, "text-fr"), "ui")["ftl"], "ciao = Salut\n");
+}
+
 /// Copies a folder, last file first.
 fn copy_backwards(from: &Path, to: &Path) {
     let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(Result::unwrap).collect();

@@ -7,6 +7,7 @@
 //! - [`reader`]: the terminal reader, which turns the core's screens into text.
 //! - [`terminal`]: what every verb shares when it speaks to somebody.
 //! - [`check`]: what is wrong with content, found before anything is signed.
+//! - [`scaffold`]: files for editors to fill in.
 //! - [`translated`]: records how translations came about.
 //! - [`repository`]: writes releases and reads them back.
 //! - [`draft`]: the packs of a release before they are signed.
@@ -23,6 +24,7 @@ pub mod finding;
 pub mod keys;
 pub mod reader;
 pub mod repository;
+pub mod scaffold;
 pub mod serve;
 pub mod signed;
 pub mod source;

@@ -45,7 +45,7 @@ fn days(checker: &mut Checker<'_>, item: &Item, meta: &Meta) {
         checker.error(&place(item, "valid_until"), ends_before(from, until));
     }
     let (Some(on), Some(by)) = (meta.verified_on, meta.verify_by) else { return };
-    let limit = limit(meta);
+    let limit = fresh_days(meta.risk, !meta.marks.is_empty());
     if on > checker.today {
         checker.warning(&place(item, "verified_on"), verified_in_future(on));
     }
@@ -58,10 +58,10 @@ fn days(checker: &mut Checker<'_>, item: &Item, meta: &Meta) {
     }
 }
 
-/// For how many days an item may count as fresh.
-fn limit(meta: &Meta) -> i32 {
-    match meta.risk {
-        _ if !meta.marks.is_empty() => 60,
+/// For how many days an item of a risk, with marks or without, may count as fresh.
+pub(crate) fn fresh_days(risk: Risk, marked: bool) -> i32 {
+    match risk {
+        _ if marked => 60,
         Risk::High => 90,
         Risk::Medium => 180,
         Risk::Low => 365,

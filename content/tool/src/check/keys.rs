@@ -4,13 +4,13 @@ use cittadini_core::model::{Node, Procedure, Record, Step, Tree};
 
 /// A key of an item's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TextKey {
-    pub(super) name: String,
-    pub(super) required: bool,
+pub(crate) struct TextKey {
+    pub(crate) name: String,
+    pub(crate) required: bool,
 }
 
 /// The keys of an item's words. Empty for kinds that have none.
-pub(super) fn keys(record: &Record) -> Vec<TextKey> {
+pub(crate) fn keys(record: &Record) -> Vec<TextKey> {
     match record {
         Record::Procedure(procedure) => of_procedure(procedure),
         Record::Document(_) => fixed(&["title"], &["looks_like", "how_to_get"]),

@@ -90,7 +90,10 @@ fn translations(
         }
     }
     if !missing.is_empty() {
-        checker.warning(&Place::top(format!("text/{lang}")), untranslated(lang, &missing));
+        checker.warning(
+            &Place::top(format!("text/{lang}")),
+            untranslated(lang, &missing, all.is_empty()),
+        );
     }
 }
 
@@ -187,7 +190,7 @@ fn orphan(id: &str, lang: &str) -> Problem {
     )
 }
 
-fn untranslated(lang: &str, missing: &BTreeSet<&str>) -> Problem {
+fn untranslated(lang: &str, missing: &BTreeSet<&str>, begun: bool) -> Problem {
     let count = missing.len();
     let some: Vec<&str> = missing.iter().copied().take(5).collect();
     let list = some.join(", ");
@@ -198,9 +201,15 @@ fn untranslated(lang: &str, missing: &BTreeSet<&str>) -> Problem {
             format!("In «{lang}» mancano i testi di {count} voci: {list}{dots}"),
             format!("In “{lang}” the words of {count} items are missing: {list}{dots}"),
         ),
-        both(
-            "Traducili quando puoi: fino ad allora il lettore vede l'italiano.",
-            "Translate them when you can: until then the reader sees Italian.",
-        ),
+        match begun {
+            true => both(
+                "Traduci la prima: fino ad allora la lingua non viene pubblicata.",
+                "Translate the first: until then the language is not published.",
+            ),
+            false => both(
+                "Traducili quando puoi: fino ad allora il lettore vede l'italiano.",
+                "Translate them when you can: until then the reader sees Italian.",
+            ),
+        },
     )
 }

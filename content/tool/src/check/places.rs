@@ -91,12 +91,7 @@ fn overlay_file(content: &Content, municipality: &Municipality) -> String {
 /// Reports every type of office that somebody is sent to and that some municipality does not have.
 fn unresolved(checker: &mut Checker<'_>) {
     let content = checker.content;
-    for (kind, place) in needed(content) {
-        let Some(Record::OfficeType(OfficeType { anywhere: false, .. })) =
-            content.items.get(&kind).map(|item| &item.record)
-        else {
-            continue;
-        };
+    for (kind, place) in to_resolve(content) {
         let without: Vec<&str> = municipalities(content)
             .filter(|(_, municipality)| municipality.offices.get(&kind).is_none_or(Vec::is_empty))
             .map(|(_, municipality)| municipality.name_it.as_str())
@@ -105,6 +100,20 @@ fn unresolved(checker: &mut Checker<'_>) {
             checker.error(&place, no_office(&kind, &content.territory, &without));
         }
     }
+}
+
+/// The types of office that every municipality must have: somebody is sent to them, and not everybody has their own.
+pub(crate) fn needed_office_types(content: &Content) -> Vec<String> {
+    to_resolve(content).map(|(kind, _)| kind).collect()
+}
+
+fn to_resolve(content: &Content) -> impl Iterator<Item = (String, Place)> {
+    needed(content).into_iter().filter(|(kind, _)| {
+        matches!(
+            content.items.get(kind).map(|item| &item.record),
+            Some(Record::OfficeType(OfficeType { anywhere: false, .. }))
+        )
+    })
 }
 
 /// The types of office that somebody is sent to, each with the first place that does so.

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use cittadini_core::model::Risk;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::reader::ReaderArgs;
+use crate::reader::{Choices, ReaderArgs};
 use crate::terminal::moment::{day, moment};
 use crate::terminal::words::Language;
 
@@ -33,7 +34,10 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    #[command(subcommand)]
+    New(NewVerb),
     Check(CheckArgs),
+    Show(ShowArgs),
     Build(BuildArgs),
     #[command(subcommand)]
     Keys(KeysVerb),
@@ -52,6 +56,118 @@ pub(crate) struct ContentArgs {
     pub(crate) content: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(crate) territory: Option<String>,
+}
+
+/// What to begin.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewVerb {
+    Procedure(NewProcedureArgs),
+    Office(NewOfficeArgs),
+    Language(NewLanguageArgs),
+    Territory(NewTerritoryArgs),
+}
+
+/// What every new item carries.
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(crate) content: PathBuf,
+    #[arg(long, value_name = "ROLE", default_value = "redazione")]
+    pub(crate) owner: String,
+    #[arg(long, value_enum, default_value = "high", hide_possible_values = true)]
+    pub(crate) risk: RiskOf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+// The id comes first: after it, options may have as many values as they like.
+#[derive(Debug, Args)]
+#[command(override_usage = "cittadini new procedure <ID> [OPTIONS]")]
+pub(crate) struct NewProcedureArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 1..)]
+    pub(crate) step: Vec<String>,
+    #[command(flatten)]
+    pub(crate) new: NewArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "cittadini new office <ID> --type <OFFICE_TYPE>... --organisation <ORG> [OPTIONS]"
+)]
+pub(crate) struct NewOfficeArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_name = "ID")]
+    pub(crate) territory: Option<String>,
+    #[arg(long = "type", value_name = "OFFICE_TYPE", value_delimiter = ',', num_args = 1..)]
+    pub(crate) types: Vec<String>,
+    #[arg(long, value_name = "ORG")]
+    pub(crate) organisation: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) new: NewArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewLanguageArgs {
+    #[arg(value_name = "TAG")]
+    pub(crate) tag: String,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(crate) content: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "cittadini new territory <ID> --name <NAME> --municipality <ISTAT=NAME>... [OPTIONS]"
+)]
+pub(crate) struct NewTerritoryArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long = "municipality", value_name = "ISTAT=NAME", required = true, num_args = 1..)]
+    pub(crate) municipalities: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) ask: Option<String>,
+    #[arg(long, value_name = "ORG")]
+    pub(crate) organisation: Option<String>,
+    #[arg(long = "type", value_name = "OFFICE_TYPE", value_delimiter = ',', num_args = 1..)]
+    pub(crate) types: Vec<String>,
+    #[command(flatten)]
+    pub(crate) new: NewArgs,
+}
+
+/// What a mistake costs the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RiskOf {
+    Low,
+    Medium,
+    High,
+}
+
+impl From<RiskOf> for Risk {
+    fn from(risk: RiskOf) -> Self {
+        match risk {
+            RiskOf::Low => Self::Low,
+            RiskOf::Medium => Self::Medium,
+            RiskOf::High => Self::High,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[command(flatten)]
+    pub(crate) choices: Choices,
 }
 
 #[derive(Debug, Args)]

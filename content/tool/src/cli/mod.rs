@@ -17,7 +17,7 @@ use clap::{ArgMatches, FromArgMatches};
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Outcome, exit};
 
-use args::{Cli, KeysVerb, Verb};
+use args::{Cli, KeysVerb, NewVerb, Verb};
 
 /// Runs the process's own command line.
 pub fn main() -> ExitCode {
@@ -63,6 +63,11 @@ fn named(command: &clap::Command, args: &[OsString]) -> String {
 
 fn obey(console: &mut Console, verb: Verb) -> Outcome {
     match verb {
+        Verb::New(NewVerb::Procedure(args)) => commands::new::procedure(console, &args),
+        Verb::New(NewVerb::Office(args)) => commands::new::office(console, &args),
+        Verb::New(NewVerb::Language(args)) => commands::new::language(console, &args),
+        Verb::New(NewVerb::Territory(args)) => commands::new::territory(console, &args),
+        Verb::Show(args) => commands::show::run(console, &args),
         Verb::Check(args) => commands::check::run(console, &args),
         Verb::Build(args) => commands::build::run(console, &args),
         Verb::Keys(KeysVerb::Init(args)) => commands::keys::init(console, &args),

@@ -29,8 +29,15 @@ pub(super) struct Options {
     pub(super) root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) seed: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) choices: Choices,
+}
+
+/// Who reads, and when.
+#[derive(Debug, Args)]
+pub(crate) struct Choices {
     #[arg(long, global = true, value_name = "TIME", value_parser = moment)]
-    pub(super) clock: Option<Timestamp>,
+    pub(crate) clock: Option<Timestamp>,
     #[arg(long, global = true, value_name = "TAG", value_delimiter = ',')]
     pub(super) language: Vec<String>,
     #[arg(long, global = true, value_name = "NAME")]
@@ -39,14 +46,14 @@ pub(super) struct Options {
     pub(super) audience: Option<As>,
 }
 
-impl Options {
+impl Choices {
     /// Whether one of the options stands for a setting.
     pub(super) fn change_settings(&self) -> bool {
         !self.language.is_empty() || self.municipality.is_some() || self.audience.is_some()
     }
 
     /// The kept settings with what the options say instead.
-    pub(super) fn over(&self, kept: Settings) -> Settings {
+    pub(crate) fn over(&self, kept: Settings) -> Settings {
         let languages = match self.language.is_empty() {
             true => kept.languages,
             false => self.language.iter().map(|tag| tag.trim().to_owned()).collect(),
@@ -61,7 +68,7 @@ impl Options {
 
 /// What somebody reads as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum As {
+pub(crate) enum As {
     Person,
     Operator,
     Employer,

@@ -16,7 +16,8 @@ use crate::terminal::words::{Message, messages};
 
 use args::{Options, ReaderVerb};
 
-pub(crate) use args::ReaderArgs;
+pub(crate) use args::{Choices, ReaderArgs};
+pub(crate) use open::check_municipality;
 
 /// Runs one verb on one data folder.
 pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
@@ -43,7 +44,7 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
 }
 
 /// Prints a screen: as it is for a program, as text for a person.
-fn screen<T: Serialize>(
+pub(crate) fn screen<T: Serialize>(
     console: &mut Console,
     screen: Result<T, ApiError>,
     show: fn(&T, usize) -> String,
@@ -85,7 +86,7 @@ fn has_office(core: &Core, id: &str) -> bool {
 /// Shows the reader's choices; keeps the ones that were given when asked to.
 fn settings(console: &mut Console, core: &Core, options: &Options, keep: bool) -> Outcome {
     let settings = core.settings().map_err(|error| Failure::core(console, &error))?;
-    if keep && options.change_settings() {
+    if keep && options.choices.change_settings() {
         core.set_settings(&settings).map_err(|error| Failure::core(console, &error))?;
     }
     if console.json {

@@ -15,7 +15,7 @@ use super::args::Options;
 
 /// The core on the data folder. Options stand in for kept settings, for this call only.
 pub(super) fn open(console: &Console, options: &Options) -> Outcome<Core> {
-    let clock = clock(options.clock);
+    let clock = clock(options.choices.clock);
     let root = match &options.root {
         Some(path) => Some(
             std::fs::read(path)
@@ -29,14 +29,13 @@ pub(super) fn open(console: &Console, options: &Options) -> Outcome<Core> {
         repository: options.repository.clone(),
         ..Config::default()
     };
-    let core = |error: ApiError| Failure::core(console, &error);
-    if options.change_settings() {
-        let kept = kept(&config, &clock).map_err(core)?;
-        config.settings = Some(options.over(kept));
+    if options.choices.change_settings() {
+        let kept = kept(&config, &clock).map_err(|error| Failure::core(console, &error))?;
+        config.settings = Some(options.choices.over(kept));
     }
     config.seed = options.seed.clone();
-    let opened = Core::open(config, clock).map_err(core)?;
-    if options.municipality.is_some() {
+    let opened = Core::open(config, clock).map_err(|error| Failure::core(console, &error))?;
+    if options.choices.municipality.is_some() {
         check_municipality(console, &opened)?;
     }
     Ok(opened)
@@ -59,7 +58,7 @@ fn kept(config: &Config, clock: &Arc<dyn Clock>) -> Result<Settings, ApiError> {
 }
 
 /// Says which municipalities there are when the one that was named is not among them.
-fn check_municipality(console: &Console, core: &Core) -> Outcome {
+pub(crate) fn check_municipality(console: &Console, core: &Core) -> Outcome {
     let refused = |error: ApiError| Failure::core(console, &error);
     let settings = core.settings().map_err(refused)?;
     match core.check_municipality(&settings) {

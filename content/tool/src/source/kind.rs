@@ -60,6 +60,23 @@ impl Kind {
         }
     }
 
+    /// The file of an item, relative to the content folder. `None` for operators' notes: many share one file.
+    pub fn file(self, id: &str, territory: &str) -> Option<String> {
+        let folder = match self {
+            Self::Territory | Self::Municipality => {
+                return Some(format!("territories/{territory}/territory.yaml"));
+            }
+            Self::Office => format!("territories/{territory}/offices"),
+            Self::Notice => format!("territories/{territory}/notices"),
+            Self::OperatorNote => return None,
+            fact => {
+                let (folder, _) = FACT_FOLDERS.iter().find(|(_, kind)| *kind == fact)?;
+                format!("facts/{folder}")
+            }
+        };
+        Some(format!("{folder}/{id}.yaml"))
+    }
+
     /// What editors call it, in Italian.
     pub fn name_it(self) -> &'static str {
         match self {

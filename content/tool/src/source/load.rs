@@ -104,6 +104,18 @@ pub fn territories(dir: &Path) -> Vec<String> {
 /// # Errors
 /// Only when there is nothing to load. What is wrong inside the files is in [`Content::findings`].
 pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
+    load_languages(dir, territory, &|_| true)
+}
+
+/// The same with the words of Italian and of those languages alone that are wanted.
+///
+/// # Errors
+/// As for [`load`].
+pub fn load_languages(
+    dir: &Path,
+    territory: Option<&str>,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Content, LoadError> {
     if !dir.join("facts").is_dir() && !dir.join("territories").is_dir() {
         return Err(LoadError::NotContent(dir.display().to_string()));
     }
@@ -111,7 +123,7 @@ pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
     let mut files = Files { root: dir, findings: Vec::new() };
     let mut content = Content { territory: id.clone(), ..Content::default() };
     load_items(&mut files, &mut content, &id);
-    load_words(&mut files, &mut content);
+    load_words(&mut files, &mut content, wanted);
     content.findings = files.findings;
     content.findings.sort();
     content.findings.dedup();
@@ -130,23 +142,13 @@ fn choose(there: Vec<String>, wanted: Option<&str>) -> Result<String, LoadError>
 fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     let folders: Vec<&str> = FACT_FOLDERS.iter().map(|(folder, _)| *folder).collect();
     files.only_folders("facts", &folders);
-    let mut facts = Vec::new();
-    for (folder, kind) in FACT_FOLDERS {
-        let named = files.named(&format!("facts/{folder}"), ".yaml");
-        facts.extend(named.into_iter().map(|named| (named, kind)));
-    }
+    let facts = facts(files);
     let place = territory::Source::read(files, territory);
     let notes = notes(files);
 
-    let mut ids: Vec<(String, Kind, Place)> = facts
-        .iter()
-        .map(|(named, kind)| (named.id.clone(), *kind, Place::top(&named.file)))
-        .collect();
+    let mut ids = fact_ids(&facts);
     ids.extend(place.ids());
-    ids.extend(notes.iter().filter_map(|(named, node)| {
-        let id = node.get("id")?;
-        Some((id.text()?.to_owned(), Kind::OperatorNote, id.place(&named.file)))
-    }));
+    ids.extend(note_ids(&notes));
     content.known = unique(files, ids);
 
     let known = &content.known;
@@ -157,6 +159,38 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     items.extend(place.compile(files, known));
     items.extend(notes.iter().filter_map(|(named, node)| note(files, named, node, known)));
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
+}
+
+/// Every id of a content folder, of all territories, with its kind and where it was given. A retired item still has its
+/// file, and so its id.
+pub(crate) fn all_ids(dir: &Path) -> BTreeMap<String, (Kind, Place)> {
+    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut ids = fact_ids(&facts(&mut files));
+    for territory in files.folders("territories") {
+        ids.extend(territory::Source::read(&mut files, &territory).ids());
+    }
+    ids.extend(note_ids(&notes(&mut files)));
+    ids.into_iter().map(|(id, kind, place)| (id, (kind, place))).collect()
+}
+
+fn facts(files: &mut Files<'_>) -> Vec<(Named, Kind)> {
+    let mut facts = Vec::new();
+    for (folder, kind) in FACT_FOLDERS {
+        let named = files.named(&format!("facts/{folder}"), ".yaml");
+        facts.extend(named.into_iter().map(|named| (named, kind)));
+    }
+    facts
+}
+
+fn fact_ids(facts: &[(Named, Kind)]) -> Vec<(String, Kind, Place)> {
+    facts.iter().map(|(named, kind)| (named.id.clone(), *kind, Place::top(&named.file))).collect()
+}
+
+fn note_ids(notes: &[(Named, Node)]) -> impl Iterator<Item = (String, Kind, Place)> {
+    notes.iter().filter_map(|(named, node)| {
+        let id = node.get("id")?;
+        Some((id.text()?.to_owned(), Kind::OperatorNote, id.place(&named.file)))
+    })
 }
 
 /// The kind of each id. Ids that are no slugs or stand twice are reported; the first one counts.
@@ -176,9 +210,11 @@ fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
     known.into_iter().map(|(id, (kind, _))| (id, kind)).collect()
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether a text can be the id of an item.
+pub(crate) fn is_id(id: &str) -> bool {
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !id.is_empty() && id.bytes().all(good)
+    // In the packs of words, «ui» is the name of the app's own.
+    !id.is_empty() && id.bytes().all(good) && id != "ui"
 }
 
 /// The operators' notes, each with the file it stands in.
@@ -207,9 +243,10 @@ fn note(files: &mut Files<'_>, named: &Named, node: &Node, known: &Known) -> Opt
     compile::item(origin, node, fields, &mut files.findings)
 }
 
-fn load_words(files: &mut Files<'_>, content: &mut Content) {
+fn load_words(files: &mut Files<'_>, content: &mut Content, wanted: &dyn Fn(&str) -> bool) {
     content.languages = vec!["it".to_owned()];
-    content.languages.extend(files.folders("text").into_iter().filter(|lang| lang != "it"));
+    let folders = files.folders("text").into_iter();
+    content.languages.extend(folders.filter(|lang| lang != "it" && wanted(lang)));
     for lang in content.languages.clone() {
         if !scalars::is_language(&lang) {
             files.error(&Place::top(format!("text/{lang}")), not_a_language(&lang));

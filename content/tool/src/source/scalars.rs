@@ -29,7 +29,12 @@ pub(super) fn scalar(ty: Type, text: &str) -> Option<Result<Json, Problem>> {
         Type::Times => times(text),
         Type::Bool => boolean(text),
         Type::Integer => text.parse::<u32>().map(|n| json!(n)).map_err(|_| {
-            wrong("not-a-number", text, both("un numero intero", "a whole number"), "2")
+            wrong(
+                "not-a-number",
+                text,
+                both("un numero intero", "a whole number"),
+                Type::Integer.examples(),
+            )
         }),
         Type::Choice(words) => choice(text, words),
         Type::Url => url(text),
@@ -52,7 +57,7 @@ fn slug(text: &str) -> Result<Json, Problem> {
                 "un nome breve: servono lettere minuscole senza accento, cifre e trattini",
                 "a short name: use small letters without accents, digits and hyphens",
             ),
-            "permesso-valido",
+            Type::Slug.examples(),
         ));
     }
     Ok(json!(text))
@@ -69,7 +74,7 @@ fn date(text: &str) -> Result<Json, Problem> {
                 "un giorno del calendario (anno-mese-giorno)",
                 "a day of the calendar (year-month-day)",
             ),
-            "2026-11-21",
+            Type::Date.examples(),
         )),
     }
 }
@@ -82,7 +87,7 @@ fn month_day(text: &str) -> Result<Json, Problem> {
             "not-a-day",
             text,
             both("un giorno dell'anno (mese-giorno)", "a day of the year (month-day)"),
-            "12-07",
+            Type::MonthDay.examples(),
         )
     })
 }
@@ -106,7 +111,7 @@ fn amount(text: &str) -> Result<Json, Problem> {
                 "un importo in euro (con il punto e due cifre)",
                 "an amount in euro (with a point and two digits)",
             ),
-            "16.00, 77.00-116.00, unknown",
+            Type::Amount.examples(),
         )
     };
     match text.split_once('-') {
@@ -140,7 +145,7 @@ fn span(text: &str) -> Result<Json, Problem> {
             "not-a-span",
             text,
             both("un periodo di tempo", "a span of time"),
-            "60 days, 8 working_days, 6 months, 2 years, 48 hours",
+            Type::Span.examples(),
         )
     })
 }
@@ -158,7 +163,7 @@ fn span_range(text: &str) -> Result<Json, Problem> {
             "not-a-range",
             text,
             both("un periodo tra due limiti", "a span between two bounds"),
-            "4-12 months, 30-60 days",
+            Type::SpanRange.examples(),
         )
     })
 }
@@ -185,7 +190,7 @@ fn times(text: &str) -> Result<Json, Problem> {
                 "un orario di apertura (dalle-alle, nello stesso giorno)",
                 "opening hours (from-to, on one day)",
             ),
-            "09:00-12:30",
+            Type::Times.examples(),
         )
     })
 }
@@ -210,7 +215,7 @@ pub(super) fn days(text: &str) -> Result<Vec<usize>, Problem> {
             "not-days",
             text,
             both("un giorno della settimana", "a day of the week"),
-            "mon, tue, wed, thu, fri, sat, sun, mon-fri, [mon, wed]",
+            Type::Days.examples(),
         )),
     }
 }
@@ -228,7 +233,7 @@ fn boolean(text: &str) -> Result<Json, Problem> {
             "not-a-bool",
             text,
             both("né vero né falso", "neither true nor false"),
-            "true, false",
+            Type::Bool.examples(),
         )),
     }
 }
@@ -264,7 +269,7 @@ fn url(text: &str) -> Result<Json, Problem> {
             "not-a-url",
             text,
             both("un indirizzo web", "a web address"),
-            "\"https://www.interno.gov.it/\"",
+            Type::Url.examples(),
         ));
     }
     Ok(json!(text))
@@ -279,21 +284,26 @@ fn email(text: &str) -> Result<Json, Problem> {
             "not-an-email",
             text,
             both("un indirizzo e-mail", "an e-mail address"),
-            "ufficio@comune.example",
+            Type::Email.examples(),
         ));
     }
     Ok(json!(text))
 }
 
+/// The usual spelling of a language tag, if it is one: `zh-hans` is `zh-Hans`.
+pub(crate) fn language_tag(text: &str) -> Option<String> {
+    let tag = text.parse::<unic_langid::LanguageIdentifier>().ok()?;
+    // Longer ones would be well formed, but no language has one: «francese» is no tag.
+    (tag.language.as_str() != "und" && tag.language.as_str().len() <= 3).then(|| tag.to_string())
+}
+
 fn language(text: &str) -> Result<Json, Problem> {
-    let canonical = text.parse::<unic_langid::LanguageIdentifier>().map(|tag| tag.to_string());
-    let own = text == "it-simple" || canonical.is_ok_and(|canonical| canonical == text);
-    if !own {
+    if language_tag(text).as_deref() != Some(text) {
         return Err(wrong(
             "not-a-language",
             text,
             both("una sigla di lingua", "a language tag"),
-            "it, en, ar, zh-Hans, uk",
+            Type::Language.examples(),
         ));
     }
     Ok(json!(text))
@@ -302,6 +312,11 @@ fn language(text: &str) -> Result<Json, Problem> {
 /// Whether a text is a slug: small letters, digits, hyphens and underscores.
 pub(crate) fn is_slug(text: &str) -> bool {
     slug(text).is_ok()
+}
+
+/// Whether a text is the ISTAT code of a municipality.
+pub(crate) fn is_istat(text: &str) -> bool {
+    istat(text).is_ok()
 }
 
 /// Whether a text is a language tag in its usual spelling.
@@ -318,7 +333,7 @@ fn istat(text: &str) -> Result<Json, Problem> {
                 "un codice ISTAT di comune (sei cifre)",
                 "the ISTAT code of a municipality (six digits)",
             ),
-            "\"015027\"",
+            Type::Istat.examples(),
         ));
     }
     Ok(json!(text))

@@ -197,6 +197,83 @@ fn each_kind_of_mistake_has_its_rule() {
 }
 
 #[test]
+fn what_is_empty_is_named_with_what_to_write() {
+    let contact = "facts/contacts/c-uno.yaml";
+    for (file, from, to, line, message, fix) in [
+        (contact, "value: \"112\"", "value: \"\"", 2, "«value»", "Scrivi un testo."),
+        (contact, "free: true", "free:   # vero?", 4, "«free»", "oppure togli il campo"),
+        (contact, "hotline", "", 1, "«contact_kind»", "phone, hotline, email, pec, web"),
+        (
+            contact,
+            "languages: [it]",
+            "languages:",
+            3,
+            "«languages»",
+            "ognuno è una sigla di lingua",
+        ),
+        (
+            "facts/fees/f-uno.yaml",
+            "amount: unknown",
+            "amount: \"\"",
+            5,
+            "«amount»",
+            "se nessuno lo sa, «unknown»",
+        ),
+        ("text/it/c-uno.yaml", "\"Emergenze\"", "\" \"", 1, "«title»", "Scrivi la frase"),
+        ("text/it/c-uno.yaml", "\"Emergenze\"", "", 1, "«title»", "Scrivi la frase"),
+    ] {
+        let found = one(file, from, to);
+        assert_eq!((found.rule, found.line, found.column > 0), ("empty-value", line, true), "{to}");
+        assert!(found.message_it.contains(&format!("{message} è vuoto")), "{}", found.message_it);
+        assert!(found.fix_it.contains(fix), "{to}: {}", found.fix_it);
+        assert!(found.fix_en.starts_with("Write "), "{}", found.fix_en);
+    }
+}
+
+/// The fields that `content/README.md` lists for a kind, in its order, each with whether it may be left out.
+fn described(heading: &str) -> Vec<(String, bool)> {
+    const README: &str = include_str!("../../../README.md");
+    let (_, after) = README.split_once(&format!("\n# {heading}")).unwrap();
+    let lines =
+        after.lines().skip(1).take_while(|line| !line.starts_with("# facts/") && *line != "```");
+    let lines = lines.take_while(|line| !line.starts_with("# territories/"));
+    lines
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .map(|line| {
+            let (name, rest) = line.split_once(':').unwrap();
+            (name.to_owned(), rest.contains("# ?"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_handbook_lists_the_fields_of_the_form_in_the_same_order() {
+    for (heading, kind) in [
+        ("facts/procedures/<id>.yaml", Kind::Procedure),
+        ("facts/documents/<id>.yaml", Kind::Document),
+        ("facts/fees/<id>.yaml", Kind::Fee),
+        ("facts/deadlines/<id>.yaml", Kind::Deadline),
+        ("facts/terms/<id>.yaml", Kind::Term),
+        ("facts/office-types/<id>.yaml", Kind::OfficeType),
+        ("facts/organisations/<id>.yaml", Kind::Organisation),
+        ("facts/contacts/<id>.yaml", Kind::Contact),
+        ("facts/phrases/<id>.yaml", Kind::Phrase),
+        ("facts/trees/<id>.yaml", Kind::Tree),
+        ("territories/<id>/offices/<id>.yaml", Kind::Office),
+        ("territories/<id>/notices/<id>.yaml", Kind::Notice),
+    ] {
+        let described = described(heading);
+        let form: Vec<(String, bool)> = schema::form(kind)
+            .own
+            .iter()
+            .filter(|field| field.required || described.iter().any(|(name, _)| name == field.name))
+            .map(|field| (field.name.to_owned(), !field.required))
+            .collect();
+        assert_eq!(described, form, "{heading}");
+    }
+}
+
+#[test]
 fn all_mistakes_are_reported_at_once() {
     let found = findings(
         "facts/contacts/c-uno.yaml",

@@ -74,7 +74,7 @@ impl Walk<'_> {
     }
 
     /// Reports an id that leads nowhere. The value itself stands: the item can be checked further.
-    fn reference(&mut self, id: &str, kinds: &[Kind], place: &Place) {
+    fn reference(&mut self, id: &str, kinds: &'static [Kind], place: &Place) {
         match self.known.get(id) {
             Some(kind) if kinds.is_empty() || kinds.contains(kind) => {}
             Some(kind) => self.error(place, problems::wrong_kind(id, *kind, kinds)),
@@ -148,7 +148,7 @@ impl Walk<'_> {
             self.error_at(place, problems::which_form(tag, &names));
             return None;
         };
-        let tag_field = Field { name: tag, ty: Type::Slug, required: true, unknown: false };
+        let tag_field = schema::must(tag, Type::Slug);
         let mut map = self.record(node, fields.iter().chain([&tag_field]))?;
         map.insert(tag.to_owned(), Json::from(*name));
         Some(Json::Object(map))
@@ -169,6 +169,10 @@ impl Walk<'_> {
         for field in fields {
             match entries.iter().find(|(key, _)| key.text == field.name) {
                 Some((_, child)) if field.unknown && child.is_unknown() => {}
+                Some((key, child)) if child.is_blank() => {
+                    self.error(&key.place(self.file), problems::empty_field(field));
+                    good = false;
+                }
                 Some((_, child)) => match self.field(node, child, field.ty) {
                     Some(value) => put(&mut map, field, value),
                     None => good = false,

@@ -1,6 +1,6 @@
 //! The sentences for what does not fit the form.
 
-use crate::finding::{Both, Problem, both};
+use crate::finding::{Problem, both};
 
 use super::kind::Kind;
 use super::scalars::nearest;
@@ -15,12 +15,39 @@ pub(super) fn empty() -> Problem {
     )
 }
 
+/// A field that is there, with nothing in it.
+pub(super) fn empty_field(field: &Field) -> Problem {
+    let what = field.ty.name();
+    let (such_it, such_en) = match field.ty.examples() {
+        _ if field.ty.name_says_all() => (String::new(), String::new()),
+        "" => (String::new(), String::new()),
+        examples => (format!(", per esempio {examples}"), format!(", for example {examples}")),
+    };
+    let (else_it, else_en) = match (field.unknown, field.required, field.ty) {
+        (true, ..) => ("; se nessuno lo sa, «unknown»", "; if nobody knows it, “unknown”"),
+        (_, false, _) => ("; oppure togli il campo", "; or remove the field"),
+        (_, _, Type::List(_)) => {
+            ("; se non c'è niente da scrivere, []", "; if there is nothing, []")
+        }
+        _ => ("", ""),
+    };
+    let name = field.name;
+    Problem::new(
+        "empty-value",
+        both(format!("Il campo «{name}» è vuoto."), format!("The field “{name}” is empty.")),
+        both(
+            format!("Scrivi {}{such_it}{else_it}.", what.it),
+            format!("Write {}{such_en}{else_en}.", what.en),
+        ),
+    )
+}
+
 /// A list or a map where one word should stand.
 pub(super) fn expected(ty: Type, node: &Node) -> Problem {
     if node.is_empty() {
         return empty();
     }
-    let what = name(ty);
+    let what = ty.name();
     let fix = match node.value {
         Value::Map(_) | Value::List(_) if matches!(ty, Type::Text) => both(
             "Se il testo comincia con «{» o «[», mettilo tutto tra virgolette.",
@@ -39,34 +66,6 @@ pub(super) fn expected(ty: Type, node: &Node) -> Problem {
         ),
         fix,
     )
-}
-
-fn name(ty: Type) -> Both {
-    match ty {
-        Type::Text => both("un testo", "a text"),
-        Type::Slug => both("un nome breve", "a short name"),
-        Type::Id(kinds) => kind_names(kinds),
-        Type::Date => both("un giorno", "a day"),
-        Type::MonthDay => both("un giorno dell'anno", "a day of the year"),
-        Type::Amount => both("un importo", "an amount"),
-        Type::Span | Type::SpanRange => both("un periodo di tempo", "a span of time"),
-        Type::Bool => both("«true» o «false»", "“true” or “false”"),
-        Type::Integer => both("un numero intero", "a whole number"),
-        Type::Url => both("un indirizzo web", "a web address"),
-        Type::Email => both("un indirizzo e-mail", "an e-mail address"),
-        Type::Language => both("una sigla di lingua", "a language tag"),
-        Type::Istat => both("un codice ISTAT", "an ISTAT code"),
-        _ => both("una parola", "a word"),
-    }
-}
-
-fn kind_names(kinds: &[Kind]) -> Both {
-    if kinds.is_empty() {
-        return both("l'id di una voce", "the id of an item");
-    }
-    let it: Vec<&str> = kinds.iter().map(|kind| kind.name_it()).collect();
-    let en: Vec<&str> = kinds.iter().map(|kind| kind.name_en()).collect();
-    both(format!("l'id di: {}", it.join(", ")), format!("the id of: {}", en.join(", ")))
 }
 
 pub(super) fn not_a_list() -> Problem {
@@ -161,8 +160,8 @@ pub(super) fn which_form(tag: &str, names: &[&str]) -> Problem {
     )
 }
 
-pub(super) fn wrong_kind(id: &str, found: Kind, wanted: &[Kind]) -> Problem {
-    let wanted = kind_names(wanted);
+pub(super) fn wrong_kind(id: &str, found: Kind, wanted: &'static [Kind]) -> Problem {
+    let wanted = Type::Id(wanted).name();
     Problem::new(
         "wrong-kind",
         both(
@@ -176,8 +175,8 @@ pub(super) fn wrong_kind(id: &str, found: Kind, wanted: &[Kind]) -> Problem {
     )
 }
 
-pub(super) fn dangling(id: &str, kinds: &[Kind], near: Option<&str>) -> Problem {
-    let wanted = kind_names(kinds);
+pub(super) fn dangling(id: &str, kinds: &'static [Kind], near: Option<&str>) -> Problem {
+    let wanted = Type::Id(kinds).name();
     let fix = match near {
         Some(near) => both(
             format!("Volevi scrivere «{near}»? Altrimenti crea la voce «{id}»."),

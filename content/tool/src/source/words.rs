@@ -81,7 +81,11 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
         return words;
     };
     for (key, value) in entries {
-        match value.text().filter(|text| !value.is_empty() && !text.trim().is_empty()) {
+        match value.text() {
+            Some(_) if value.is_blank() => {
+                files.error(&key.place(file), empty(&key.text));
+                words.broken = true;
+            }
             Some(text) => {
                 if is_cut(value, source) {
                     files.error(&value.place(file), cut());
@@ -159,6 +163,17 @@ fn cut() -> Problem {
         both(
             "Metti la frase tra virgolette; un commento va su una riga sua.",
             "Put the sentence in quotes; a comment goes on a line of its own.",
+        ),
+    )
+}
+
+fn empty(key: &str) -> Problem {
+    Problem::new(
+        "empty-value",
+        both(format!("Il testo «{key}» è vuoto."), format!("The text “{key}” is empty.")),
+        both(
+            format!("Scrivi la frase tra virgolette, sulla stessa riga: {key}: \"…\""),
+            format!("Write the sentence in quotes, on the same line: {key}: \"…\""),
         ),
     )
 }

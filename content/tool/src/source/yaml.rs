@@ -94,6 +94,11 @@ impl Node {
         matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null"))
     }
 
+    /// Whether nothing was written after the key, or only quotes with nothing between them.
+    pub fn is_blank(&self) -> bool {
+        self.is_empty() || self.text().is_some_and(|text| text.trim().is_empty())
+    }
+
     /// Whether it is the word `unknown`, which says that nobody knows.
     pub fn is_unknown(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if text == "unknown")

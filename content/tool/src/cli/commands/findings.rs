@@ -24,7 +24,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingReport<'a> {
+pub(super) struct FindingReport<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -72,7 +72,8 @@ pub(super) fn show(
     Ok(())
 }
 
-fn report(finding: &Finding, language: Language) -> FindingReport<'_> {
+/// A finding as an object.
+pub(super) fn report(finding: &Finding, language: Language) -> FindingReport<'_> {
     FindingReport {
         file: &finding.file,
         line: finding.line,
@@ -92,7 +93,7 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// The place first, as editors and terminals make it a link.
-fn readable(console: &Console, args: &ContentArgs, finding: &Finding) -> String {
+pub(super) fn readable(console: &Console, args: &ContentArgs, finding: &Finding) -> String {
     let (style, word) = match finding.severity {
         Severity::Error => (BAD, messages::error_prefix()),
         Severity::Warning => (WARN, messages::warning_prefix()),

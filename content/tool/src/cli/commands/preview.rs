@@ -1,14 +1,12 @@
 //! `cittadini preview`: what a phone would see of the content as it is now.
 
-use std::sync::atomic::AtomicBool;
-
 use serde_json::json;
 
 use super::super::args::PreviewArgs;
-use super::{publish, release, serve};
-use crate::keys::{self, KeysOptions};
+use super::throwaway::Throwaway;
+use super::{release, serve};
 use crate::terminal::console::Console;
-use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::failure::Outcome;
 use crate::terminal::moment::{clock, day_of};
 use crate::terminal::style::{TITLE, paint};
 use crate::terminal::words::messages;
@@ -17,19 +15,9 @@ use crate::terminal::words::messages;
 pub(in super::super) fn run(console: &mut Console, args: &PreviewArgs) -> Outcome {
     let now = clock(args.clock).now();
     let draft = release::release(console, &args.content, day_of(now))?;
-    let folder = tempfile::Builder::new()
-        .prefix("cittadini-preview-")
-        .tempdir()
-        .map_err(|error| Failure::file(console, &std::env::temp_dir(), &error))?;
-    let keys = folder.path().join("keys");
-    let repository = folder.path().join("repository");
-    keys::init(&keys, &KeysOptions::development(&draft.territory, now))
-        .map_err(|error| Failure::repository(console, error))?;
-    let unstopped = AtomicBool::new(false);
-    publish::sign(console, &draft, &keys, &repository, (now, true), &unstopped)?;
-    let server = serve::start(console, &repository, args.port)?;
-    let root = keys.join("root.json");
-    let data = folder.path().join("data");
+    let release = Throwaway::publish(console, &draft, now)?;
+    let server = serve::start(console, &release.repository(), args.port)?;
+    let (root, data) = (release.root(), release.data());
     let reader = format!(
         "cittadini reader --data {} --root {} --repository {}",
         data.display(),

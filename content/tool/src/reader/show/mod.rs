@@ -20,6 +20,7 @@ mod side_by_side;
 mod step;
 mod terms;
 mod text;
+mod uses;
 
 pub use freshness::freshness;
 pub use home::{home, procedures};
@@ -29,3 +30,4 @@ pub use procedure::procedure;
 pub use settings::settings;
 pub use side_by_side::side_by_side;
 pub use terms::terms;
+pub use uses::{Use, Uses, contacts, uses};

@@ -61,19 +61,28 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// Whether the word `unknown` may stand for the value.
     pub(crate) unknown: bool,
+    /// What goes in, for editors, in Italian; empty where the name and the type say it all.
+    pub(crate) says: &'static str,
+}
+
+impl Field {
+    /// The same field, with a word on what goes in.
+    pub(super) const fn says(self, says: &'static str) -> Self {
+        Self { says, ..self }
+    }
 }
 
 /// A field that must be there.
-pub(super) const fn must(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, required: true, unknown: false }
+pub(crate) const fn must(name: &'static str, ty: Type) -> Field {
+    Field { name, ty, required: true, unknown: false, says: "" }
 }
 
 /// A field that may be left out.
 pub(super) const fn may(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, required: false, unknown: false }
+    Field { name, ty, required: false, unknown: false, says: "" }
 }
 
 /// A field that must be there, if only to say that nobody knows.
 pub(super) const fn or_unknown(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, required: true, unknown: true }
+    Field { name, ty, required: true, unknown: true, says: "" }
 }

@@ -3,6 +3,7 @@
 //! `content/README.md` says the same in words. That the compiled form fits the model's types is proved by a test with a
 //! full example of every kind.
 
+mod describe;
 mod facts;
 mod field;
 mod knowledge;
@@ -12,7 +13,7 @@ mod territory;
 mod vocabulary;
 
 pub(crate) use facts::*;
-pub(crate) use field::{Field, Type};
+pub(crate) use field::{Field, Type, must};
 pub(crate) use knowledge::*;
 pub(crate) use meta::*;
 pub(crate) use procedure::*;

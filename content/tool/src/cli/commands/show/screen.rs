@@ -1,0 +1,168 @@
+//! The screen on which a phone shows an item.
+
+use std::collections::BTreeSet;
+
+use cittadini_core::model::{Procedure, Record};
+use cittadini_core::screens::{ContactView, Header};
+use cittadini_core::{ApiError, Core};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::reach::strings;
+use crate::draft::mentioned;
+use crate::reader::{screen, show};
+use crate::source::compile::Item;
+use crate::source::kind::Kind;
+use crate::source::load::Content;
+use crate::terminal::console::Console;
+use crate::terminal::failure::{Failure, Outcome};
+use crate::terminal::words::{Message, messages};
+
+/// The procedures that use an item, and the offices that name it.
+pub(super) fn users<'c>(content: &'c Content, id: &str) -> Vec<&'c Item> {
+    let uses = |item: &&Item| match &item.record {
+        Record::Procedure(procedure) => steps_with(content, item, procedure, id).is_some(),
+        Record::Office(office) => office.contacts.iter().any(|contact| contact == id),
+        _ => false,
+    };
+    content.items.values().filter(uses).collect()
+}
+
+/// The steps of a procedure that use an item: none where only the procedure as a whole names it. `None` where nothing does.
+fn steps_with(
+    content: &Content,
+    item: &Item,
+    procedure: &Procedure,
+    id: &str,
+) -> Option<BTreeSet<String>> {
+    let steps = item.json.get("steps").and_then(Value::as_array).into_iter().flatten();
+    let mut used: BTreeSet<String> = steps
+        .filter(|step| holds(step, id))
+        .filter_map(|step| step.get("id")?.as_str().map(str::to_owned))
+        .collect();
+    let words = content.words.get("it").and_then(|words| words.get(&item.id));
+    for (key, sentence) in words.into_iter().flat_map(|words| &words.values) {
+        let step = key.strip_prefix("step.").and_then(|rest| rest.split('.').next());
+        if let Some(step) = step.filter(|_| mentioned(&sentence.text).iter().any(|own| own == id)) {
+            used.insert(step.to_owned());
+        }
+    }
+    (!used.is_empty() || names_itself(procedure, id)).then_some(used)
+}
+
+fn names_itself(procedure: &Procedure, id: &str) -> bool {
+    let contact = procedure.human_contact.as_deref() == Some(id);
+    contact || procedure.deadlines.iter().any(|deadline| deadline == id)
+}
+
+fn holds(value: &Value, id: &str) -> bool {
+    let mut found = BTreeSet::new();
+    strings(value, &mut found);
+    found.contains(id)
+}
+
+/// Prints what the phone shows of an item.
+pub(super) fn print(console: &mut Console, core: &Core, content: &Content, item: &Item) -> Outcome {
+    let id = item.id.as_str();
+    match item.kind {
+        Kind::Procedure => screen(console, core.procedure(id), show::procedure),
+        Kind::Office => screen(console, core.office(id), show::office),
+        Kind::Term => {
+            let terms = core.terms().map(|mut all| {
+                all.terms.retain(|term| term.id == id);
+                all
+            });
+            screen(console, terms, show::terms)
+        }
+        Kind::Notice => notice(console, core, item),
+        Kind::Contact => contact(console, core, content, item),
+        Kind::Document | Kind::Fee | Kind::Deadline | Kind::OfficeType => {
+            in_steps(console, core, content, item)
+        }
+        Kind::Territory => screen(console, core.home(), show::home),
+        Kind::Municipality => screen(console, core.offices(), show::offices),
+        Kind::Tree | Kind::Service | Kind::Organisation | Kind::Phrase | Kind::OperatorNote => {
+            nothing(console, item, messages::show_not_yet(item.kind.wire()))
+        }
+    }
+}
+
+/// A notice, if it holds today where the reader is.
+fn notice(console: &mut Console, core: &Core, item: &Item) -> Outcome {
+    let mut all = asked(console, core.notices())?;
+    all.notices.retain(|notice| notice.id == item.id);
+    match (&item.record, all.notices.as_slice()) {
+        (Record::Notice(notice), []) => {
+            let (from, until) = (notice.publish_from.to_string(), notice.expires_on.to_string());
+            nothing(console, item, messages::show_notice_not_now(from, until))
+        }
+        _ => screen(console, Ok(all), show::notices),
+    }
+}
+
+/// A contact, from the first screen that shows it.
+fn contact(console: &mut Console, core: &Core, content: &Content, item: &Item) -> Outcome {
+    let home = asked(console, core.home())?;
+    let mut shown = home.emergency;
+    for user in users(content, &item.id) {
+        match user.kind {
+            Kind::Office => shown.extend(asked(console, core.office(&user.id))?.contacts),
+            _ => shown.extend(asked(console, core.procedure(&user.id))?.contact),
+        }
+    }
+    match shown.into_iter().find(|contact| contact.id == item.id) {
+        Some(contact) => {
+            let found = Contact { header: home.header, contact };
+            screen(console, Ok(found), |found, width| {
+                show::contacts(&found.header, &found.contact, width)
+            })
+        }
+        None => nothing(console, item, messages::show_unused(item.kind.wire())),
+    }
+}
+
+#[derive(Serialize)]
+struct Contact {
+    header: Header,
+    contact: ContactView,
+}
+
+/// The steps that use an item, procedure by procedure.
+fn in_steps(console: &mut Console, core: &Core, content: &Content, item: &Item) -> Outcome {
+    let id = item.id.as_str();
+    let mut uses = Vec::new();
+    for user in users(content, id) {
+        let Record::Procedure(procedure) = &user.record else { continue };
+        let Some(used) = steps_with(content, user, procedure, id) else { continue };
+        let mut found = asked(console, core.procedure(&user.id))?;
+        found.steps.retain(|step| used.contains(&step.id));
+        found.deadlines.retain(|deadline| deadline.id == id);
+        uses.push(show::Use {
+            procedure: found.id,
+            title: found.title,
+            deadlines: found.deadlines,
+            steps: found.steps,
+        });
+    }
+    if uses.is_empty() {
+        return nothing(console, item, messages::show_unused(item.kind.wire()));
+    }
+    let header = asked(console, core.home())?.header;
+    screen(console, Ok(show::Uses { header, uses }), show::uses)
+}
+
+/// Says that a phone shows nothing of an item, and why.
+fn nothing(console: &mut Console, item: &Item, why: Message) -> Outcome {
+    let why = console.say(why);
+    match console.json {
+        true => console.object(
+            &json!({ "id": item.id, "kind": item.kind.wire(), "shown": false, "reason": why }),
+        )?,
+        false => console.print(&why)?,
+    }
+    Ok(())
+}
+
+fn asked<T>(console: &Console, screen: Result<T, ApiError>) -> Outcome<T> {
+    screen.map_err(|error| Failure::core(console, &error))
+}
