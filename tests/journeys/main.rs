@@ -6,6 +6,7 @@ mod fact_base;
 mod facts_in_prose;
 mod first_sync;
 mod frozen;
+mod golden;
 mod nginx;
 mod notices;
 mod offices;
