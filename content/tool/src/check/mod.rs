@@ -44,6 +44,7 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
         vocabulary::item(&mut checker, &app_words, item);
         values::item(&mut checker, item, freshness::meta(&item.record));
     }
+    values::emergency(&mut checker);
     places::all(&mut checker);
     languages::all(&mut checker);
     prose::all(&mut checker);

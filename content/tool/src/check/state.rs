@@ -45,8 +45,12 @@ fn unknown_state(lang: &str, count: usize) -> Problem {
             ),
         ),
         both(
-            format!("Registra come sono nate con «cittadini translated {lang}»."),
-            format!("Record how they came about with “cittadini translated {lang}”."),
+            format!(
+                "Registra come sono nate con «cittadini translated --language {lang} --kind … --by …»."
+            ),
+            format!(
+                "Record how they came about with “cittadini translated --language {lang} --kind … --by …”."
+            ),
         ),
     )
 }

@@ -5,8 +5,9 @@ use cittadini_core::model::{
     Contact, ContactKind, Deadline, Fee, Meta, Office, OpeningHours, Procedure, Record,
 };
 
-use crate::finding::{Problem, both};
+use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
+use crate::source::kind::Kind;
 
 use super::checker::{Checker, place};
 
@@ -25,6 +26,17 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item, meta: Option<&Meta>) 
         Record::Deadline(deadline) => of_deadline(checker, item, deadline),
         Record::Procedure(procedure) => of_procedure(checker, item, procedure),
         _ => {}
+    }
+}
+
+/// Whoever opens the app in danger must find a number to call, whatever else is in it.
+pub(super) fn emergency(checker: &mut Checker<'_>) {
+    let content = checker.content;
+    let helps = |item: &Item| matches!(&item.record, Record::Contact(contact) if contact.emergency);
+    if content.of_kind(Kind::Procedure).next().is_some()
+        && !content.of_kind(Kind::Contact).any(helps)
+    {
+        checker.warning(&Place::top("facts/contacts"), no_emergency());
     }
 }
 
@@ -109,6 +121,20 @@ fn of_procedure(checker: &mut Checker<'_>, item: &Item, procedure: &Procedure) {
             checker.error(&place(item, &format!("steps.{at}.law_duration")), lasts_nothing());
         }
     }
+}
+
+fn no_emergency() -> Problem {
+    Problem::new(
+        "no-emergency-contact",
+        both(
+            "Nessun contatto è per le emergenze: chi apre l'app in pericolo non trova un numero.",
+            "No contact is for emergencies: whoever opens the app in danger finds no number.",
+        ),
+        both(
+            "Metti «emergency: true» nei numeri gratuiti come 112 e 1522.",
+            "Put “emergency: true” into the free numbers such as 112 and 1522.",
+        ),
+    )
 }
 
 fn read_in_future() -> Problem {

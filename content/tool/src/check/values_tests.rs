@@ -54,6 +54,14 @@ fn an_amount_with_a_comma_is_told_to_use_a_point() {
 }
 
 #[test]
+fn content_without_a_number_for_emergencies_is_warned_of() {
+    let dir = sample::folder();
+    sample::change(dir.path(), "facts/contacts/c-uno.yaml", "emergency: true", "emergency: false");
+    let found = check(&load(dir.path(), Some("valle")).unwrap(), date(2026, 11, 23));
+    assert!(found.iter().any(|finding| finding.rule == "no-emergency-contact"), "{found:#?}");
+}
+
+#[test]
 fn hours_that_stand_twice_are_a_warning_unless_they_are_of_two_services() {
     let office = "territories/valle/offices/anagrafe-alfa.yaml";
     let twice =
