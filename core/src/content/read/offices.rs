@@ -164,7 +164,7 @@ impl Reading<'_> {
                 }
                 DayHours {
                     weekday: number,
-                    day: self.say(&messages::weekday(number.to_string())),
+                    day: self.say(&messages::weekday(u32::from(number))),
                     spans,
                 }
             })
