@@ -15,7 +15,8 @@ use crate::personal::{Settings, SettingsStore};
 use crate::ports::{Clock, Transport};
 use crate::running::Running;
 use crate::screens::{
-    FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+    Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
+    Since, Terms,
 };
 use crate::sync::{
     Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
@@ -199,6 +200,12 @@ impl Core {
     /// The notices that hold today, the gravest first.
     pub fn notices(&self) -> Result<Notices, ApiError> {
         self.read(|reading| reading.notices())
+    }
+
+    /// What changed for the reader since a release or a day, and only that; without it everything that is remembered:
+    /// about a season. `InvalidInput` when the day is none.
+    pub fn changes(&self, since: Option<&Since>) -> Result<Changes, ApiError> {
+        self.read(|reading| reading.changes(since))
     }
 
     /// The freshness of every item and of the whole.

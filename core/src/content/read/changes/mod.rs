@@ -1,0 +1,289 @@
+//! What changed for a reader: each item as it was before a release, compared with what it is now.
+//!
+//! The log keeps lines ([`past`]); each kind of item has a file that says how two versions of it differ for a reader
+//! ([`Told`]). Values are put into words by the functions of the other screens, so that a fee reads here as it does there.
+
+mod contact;
+mod deadline;
+mod details;
+mod document;
+mod fee;
+mod municipality;
+mod notice;
+mod office;
+mod past;
+mod procedure;
+mod service;
+mod step;
+#[cfg(test)]
+mod tests;
+mod what;
+
+use serde::de::DeserializeOwned;
+
+use super::Reading;
+use crate::Result;
+use crate::content::change_log::says_the_same;
+use crate::model::{
+    Contact, Deadline, Document, Fee, Meta, Municipality, Notice, Office, Procedure, Service,
+};
+use crate::screens::{Change, ChangedItem, Changes, ProcedureName, Since, Text};
+use details::Details;
+use past::{Lines, Past};
+use what::What;
+
+/// An item whose changes are told.
+trait Told: DeserializeOwned {
+    /// What the log calls it. The place in [`KINDS`] is the place on the screen.
+    const KIND: &'static str;
+    /// Whether a reader meets it by itself. If not, what comes or goes is told by the procedure that names it.
+    const STANDS_ALONE: bool;
+
+    fn meta(&self) -> &Meta;
+
+    /// The Italian name, where the title is no translated word.
+    fn name_it(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether it is shown to somebody who lives in a municipality.
+    fn is_shown(&self, _reading: &Reading<'_>, _here: Option<&Municipality>) -> bool {
+        true
+    }
+
+    /// Whether it belongs to a procedure, for somebody who lives in a municipality. `before` is what it was.
+    fn belongs_to(
+        &self,
+        before: Option<&Self>,
+        to: &Procedure,
+        here: Option<&Municipality>,
+    ) -> bool;
+
+    /// What it says differently from before.
+    fn tell(&self, before: &Self, details: &mut Details<'_, '_>) -> Result<()>;
+}
+
+/// The kinds in the order in which they stand on the screen. Other kinds (terms, trees, phrases, types of office,
+/// organisations) a reader meets inside these, and what this core does not know it shows nowhere.
+const KINDS: [&str; 9] = [
+    Procedure::KIND,
+    Notice::KIND,
+    Fee::KIND,
+    Deadline::KIND,
+    Document::KIND,
+    Municipality::KIND,
+    Office::KIND,
+    Contact::KIND,
+    Service::KIND,
+];
+
+impl Reading<'_> {
+    /// What changed for the reader since a release or a day; without it everything that is logged. Two changes that undo
+    /// each other are none.
+    pub fn changes(&self, since: Option<&Since>) -> Result<Changes> {
+        let installed = self.installed_release()?;
+        let mut changes = Changes {
+            header: self.header()?,
+            from_release: None,
+            to_release: installed.number,
+            from_day: None,
+            to_day: installed.day,
+            items: Vec::new(),
+        };
+        let Some(past) = self.past(since)? else { return Ok(changes) };
+        changes.from_release = past.from.number;
+        changes.from_day.clone_from(&past.from.day);
+        let mut procedures = Procedures::default();
+        for id in past.items.keys() {
+            changes.items.extend(self.changed(&past, id, &mut procedures)?);
+        }
+        changes.items.sort_by_cached_key(|item| {
+            let place = KINDS.iter().position(|kind| *kind == item.kind);
+            (place, item.title.plain().to_lowercase(), item.id.clone())
+        });
+        Ok(changes)
+    }
+
+    fn changed(
+        &self,
+        past: &Past,
+        id: &str,
+        procedures: &mut Procedures,
+    ) -> Result<Option<ChangedItem>> {
+        let Some((kind, lines)) = past.items.get(id).and_then(|item| item.fact.as_ref()) else {
+            return Ok(None);
+        };
+        let compare = match kind.as_str() {
+            Procedure::KIND => Self::compare::<Procedure>,
+            Notice::KIND => Self::compare::<Notice>,
+            Fee::KIND => Self::compare::<Fee>,
+            Deadline::KIND => Self::compare::<Deadline>,
+            Document::KIND => Self::compare::<Document>,
+            Municipality::KIND => Self::compare::<Municipality>,
+            Office::KIND => Self::compare::<Office>,
+            Contact::KIND => Self::compare::<Contact>,
+            Service::KIND => Self::compare::<Service>,
+            _ => return Ok(None),
+        };
+        compare(self, past, id, lines, procedures)
+    }
+
+    fn compare<T: Told>(
+        &self,
+        past: &Past,
+        id: &str,
+        lines: &Lines,
+        procedures: &mut Procedures,
+    ) -> Result<Option<ChangedItem>> {
+        let shown = |item: &T, here| self.is_for_reader(item.meta()) && item.is_shown(self, here);
+        let now: Option<T> = match &lines.new {
+            None => None,
+            Some(line) => match self.parse(id, line)? {
+                Some(item) => Some(item),
+                // This core shows it on no screen; that is no news about the item.
+                None => return Ok(None),
+            },
+        };
+        let now = now.filter(|item| shown(item, self.municipality.as_ref()));
+        let was: Option<T> = match &lines.old {
+            None => None,
+            Some(line) => match (self.parse_with(&past.overlays, id, line)?, now.is_some()) {
+                (Some(item), _) => Some(item),
+                (None, true)
+                    if lines.new.as_deref().is_some_and(|new| says_the_same(line, new)) =>
+                {
+                    return Ok(None);
+                }
+                (None, true) => return self.revised(past, id, now.as_ref(), procedures),
+                (None, false) => return Ok(None),
+            },
+        };
+        let was = was.filter(|item| shown(item, past.municipality.as_ref()));
+        let (how, item, here) = match (&was, &now) {
+            (None, None) => return Ok(None),
+            (None, Some(now)) => (Change::Added, now, self.municipality.as_ref()),
+            (Some(was), None) => (Change::Removed, was, past.municipality.as_ref()),
+            (Some(_), Some(now)) => (Change::Changed, now, self.municipality.as_ref()),
+        };
+        if how != Change::Changed && !T::STANDS_ALONE {
+            return Ok(None);
+        }
+        let mut details = Details::new(self, past);
+        if let (Some(was), Some(now)) = (&was, &now) {
+            tell(was, now, &mut details)?;
+        }
+        let details = details.done();
+        if how == Change::Changed && details.is_empty() {
+            return Ok(None);
+        }
+        let belongs = |to: &Procedure| item.belongs_to(was.as_ref(), to, here);
+        Ok(Some(ChangedItem {
+            title: self.changed_title(past, item)?,
+            procedures: procedures.filter(self, belongs)?,
+            freshness: now.as_ref().map(|now| self.freshness(now.meta())),
+            id: id.to_owned(),
+            kind: T::KIND.to_owned(),
+            how,
+            details,
+        }))
+    }
+
+    /// An item that says something else than a line that this core cannot read.
+    fn revised<T: Told>(
+        &self,
+        past: &Past,
+        id: &str,
+        now: Option<&T>,
+        procedures: &mut Procedures,
+    ) -> Result<Option<ChangedItem>> {
+        let Some(now) = now else { return Ok(None) };
+        let mut details = Details::new(self, past);
+        details.sentence(What::Revised);
+        let belongs = |to: &Procedure| now.belongs_to(None, to, self.municipality.as_ref());
+        Ok(Some(ChangedItem {
+            title: self.changed_title(past, now)?,
+            procedures: procedures.filter(self, belongs)?,
+            freshness: Some(self.freshness(now.meta())),
+            id: id.to_owned(),
+            kind: T::KIND.to_owned(),
+            how: Change::Changed,
+            details: details.done(),
+        }))
+    }
+
+    fn changed_title<T: Told>(&self, past: &Past, item: &T) -> Result<Text> {
+        match item.name_it() {
+            Some(name) => Ok(self.literal(name)),
+            None => self.former_title(past, &item.meta().id),
+        }
+    }
+
+    /// The title of an item that may be gone: then it is the Italian one that the reader had.
+    fn former_title(&self, past: &Past, id: &str) -> Result<Text> {
+        if let Some(title) = self.text(id, "title")? {
+            return Ok(title);
+        }
+        Ok(self.former_text(past, id, "title")?.unwrap_or_else(|| self.literal(id)))
+    }
+
+    /// An Italian sentence that the reader had and that is gone or different.
+    fn former_text(&self, past: &Past, id: &str, key: &str) -> Result<Option<Text>> {
+        let Some(words) = past.words(id) else { return Ok(None) };
+        let Some(sentence) = words.values.get(key) else { return Ok(None) };
+        let Some(runs) = self.runs(sentence, "it", true)? else { return Ok(None) };
+        let fallback = self.first_language() != "it";
+        Ok(Some(Text { fallback, ..super::words::original("it", runs) }))
+    }
+}
+
+/// What every item can say of itself, and then what its kind can.
+fn tell<T: Told>(was: &T, now: &T, details: &mut Details<'_, '_>) -> Result<()> {
+    let (before, after) = (was.meta(), now.meta());
+    if before.replaced_by != after.replaced_by
+        && let Some(successor) = &after.replaced_by
+    {
+        let title = details.reading.former_title(details.past, successor)?;
+        details.added(What::ReplacedBy, title);
+    }
+    let (from, until) = (details.day(before.valid_from), details.day(before.valid_until));
+    details.value(What::ValidFrom, from, details.day(after.valid_from));
+    details.value(What::ValidUntil, until, details.day(after.valid_until));
+    now.tell(was, details)
+}
+
+/// The procedures for the reader, read once and only when an item asks for them.
+#[derive(Default)]
+struct Procedures {
+    all: Option<Vec<(Procedure, Option<Text>)>>,
+}
+
+impl Procedures {
+    fn filter(
+        &mut self,
+        reading: &Reading<'_>,
+        belongs: impl Fn(&Procedure) -> bool,
+    ) -> Result<Vec<ProcedureName>> {
+        let all = match &mut self.all {
+            Some(all) => all,
+            none => none.insert(for_reader(reading)?),
+        };
+        let mut names = Vec::new();
+        for (procedure, title) in all.iter_mut().filter(|(procedure, _)| belongs(procedure)) {
+            let id = &procedure.meta.id;
+            let title = match title {
+                Some(title) => title.clone(),
+                none => none.insert(reading.required(id, "title")?).clone(),
+            };
+            names.push(ProcedureName { id: id.clone(), title });
+        }
+        Ok(names)
+    }
+}
+
+fn for_reader(reading: &Reading<'_>) -> Result<Vec<(Procedure, Option<Text>)>> {
+    let mut all = reading.all::<Procedure>("procedure")?;
+    all.retain(|procedure| {
+        reading.is_for_reader(&procedure.meta) && procedure.meta.replaced_by.is_none()
+    });
+    Ok(all.into_iter().map(|procedure| (procedure, None)).collect())
+}
