@@ -2,28 +2,13 @@
 
 use std::io::Write;
 
-use cittadini::draft::{Draft, DraftPack};
-use cittadini::repository::{PublishOptions, publish, quiet};
 use cittadini_core::ApiError;
 use cittadini_tests::{Phone, Workshop, day, sync};
-
-fn publish_changed(workshop: &Workshop, change: impl Fn(&mut Vec<String>)) {
-    let content = cittadini::source::load::load(&workshop.content(), None).unwrap();
-    let mut draft: Draft = cittadini::draft::draft(&content).unwrap();
-    let facts: &mut DraftPack = draft.packs.iter_mut().find(|pack| pack.name == "facts").unwrap();
-    change(&mut facts.records);
-    facts.records.sort_by_key(|line| {
-        let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        value["id"].as_str().unwrap().to_owned()
-    });
-    let options = PublishOptions { now: day(0), dev: true };
-    publish(&draft, &workshop.keys(), &workshop.repository(), options, &quiet).unwrap();
-}
 
 #[test]
 fn added_fields_and_kinds_are_ignored_and_an_added_variant_asks_for_an_update_on_its_item() {
     let workshop = Workshop::invented();
-    publish_changed(&workshop, |records| {
+    workshop.publish_changed(day(0), |records| {
         records.push(r#"{"id":"zz-video","kind":"video","minutes":3}"#.into());
         for record in records.iter_mut() {
             *record = record.replacen('{', r#"{"added_field":{"deep":[1,2]},"#, 1);

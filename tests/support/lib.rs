@@ -85,12 +85,42 @@ impl Workshop {
         fs::write(path, text.replace(from, to)).expect("the file");
     }
 
+    /// Writes a file, or replaces it.
+    pub fn write(&self, file: &str, text: &str) {
+        fs::write(self.content().join(file), text).expect("the file");
+    }
+
+    /// The text of a file.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.content().join(file)).expect("the file")
+    }
+
+    /// Removes a file.
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.content().join(file)).expect("the file");
+    }
+
     /// Checks, builds and publishes.
     pub fn publish(&self, now: Timestamp) -> PublishReport {
+        self.publish_changed(now, |_| {})
+    }
+
+    /// Publishes facts that were changed after they had been built: what a newer publisher might write.
+    pub fn publish_changed(
+        &self,
+        now: Timestamp,
+        change: impl Fn(&mut Vec<String>),
+    ) -> PublishReport {
         let content = cittadini::source::load::load(&self.content(), None)
             .unwrap_or_else(|error| panic!("{}", error.say().en));
-        let draft =
+        let mut draft =
             cittadini::draft::draft(&content).unwrap_or_else(|error| panic!("{}", error.say().en));
+        let facts = draft.packs.iter_mut().find(|pack| pack.name == "facts").expect("the facts");
+        change(&mut facts.records);
+        facts.records.sort_by_key(|line| {
+            let record: serde_json::Value = serde_json::from_str(line).expect("a record");
+            record["id"].as_str().expect("an id").to_owned()
+        });
         let options = PublishOptions { now, dev: true };
         publish(&draft, &self.keys(), &self.repository(), options, &quiet).expect("a release")
     }
