@@ -308,15 +308,15 @@ change-what = { $what ->
     [deadline_removed] أُلغيت هذه المدة القانونية
     [description] تغيّر الوصف.
     [document] وثيقة
-    [document_added] صار مطلوبا أيضا
-    [document_removed] لم يعد مطلوبا
+    [document_added] صار مطلوبا أيضا في هذه الخطوة
+    [document_removed] لم يعد مطلوبا في هذه الخطوة
     [email] البريد الإلكتروني
     [exception] أيام إغلاق أو مواعيد مختلفة
     [exempt_added] لم يعد يدفع
     [exempt_removed] صار يدفع أيضا
     [fee] رسم
-    [fee_added] صرت تدفع أيضا
-    [fee_removed] لم تعد تدفع
+    [fee_added] صرت تدفع أيضا في هذه الخطوة
+    [fee_removed] لم تعد تدفع في هذه الخطوة
     [form] الاستمارة
     [free] صار هذا مجانا.
     [hours] تغيّرت مواعيد بعض الخدمات.

@@ -232,15 +232,15 @@ change-what = { $what ->
     [deadline_removed] This time limit is gone
     [description] The description has changed.
     [document] Paper
-    [document_added] Now you also need
-    [document_removed] You no longer need
+    [document_added] For this step you now also need
+    [document_removed] For this step you no longer need
     [email] E-mail
     [exception] Closures and other hours
     [exempt_added] No longer pays
     [exempt_removed] Now pays too
     [fee] Cost
-    [fee_added] Now you also pay
-    [fee_removed] You no longer pay
+    [fee_added] For this step you now also pay
+    [fee_removed] For this step you no longer pay
     [form] Form
     [free] It is now free.
     [hours] The hours for some services have changed.

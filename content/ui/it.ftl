@@ -254,15 +254,15 @@ change-what = { $what ->
     [deadline_removed] Questo termine non c'è più
     [description] La descrizione è cambiata.
     [document] Documento
-    [document_added] Adesso serve anche
-    [document_removed] Non serve più
+    [document_added] Per questo passo adesso serve anche
+    [document_removed] Per questo passo non serve più
     [email] E-mail
     [exception] Chiusure e orari diversi
     [exempt_added] Adesso non paga
     [exempt_removed] Adesso paga anche
     [fee] Spesa
-    [fee_added] Adesso si paga anche
-    [fee_removed] Non si paga più
+    [fee_added] Per questo passo adesso si paga anche
+    [fee_removed] Per questo passo non si paga più
     [form] Modulo
     [free] Adesso è gratis.
     [hours] Gli orari per alcuni servizi sono cambiati.

@@ -259,7 +259,7 @@ fn a_paper_that_is_no_longer_asked_for_is_named_with_its_step() {
     let detail = &item.details[0];
     assert_eq!(detail.kind, "document_removed");
     assert_eq!(detail.part.as_ref().unwrap().plain(), "Consegna il foglio");
-    assert_eq!(detail.text.plain(), "Non serve più");
+    assert_eq!(detail.text.plain(), "Per questo passo non serve più");
     let title = core.procedure("permesso-di-prova").unwrap().steps[0].documents[0].title.clone();
     assert_eq!((detail.before.clone(), detail.after.clone()), (Some(title), None));
 }

@@ -184,8 +184,12 @@ impl<'a> Reading<'a> {
     }
 
     fn is_for_reader(&self, meta: &Meta) -> bool {
-        meta.audience.is_empty()
-            || meta.audience.contains(&self.context.audience)
+        self.is_for(&meta.audience)
+    }
+
+    fn is_for(&self, audience: &[Audience]) -> bool {
+        audience.is_empty()
+            || audience.contains(&self.context.audience)
             || self.context.audience == Audience::Operator
     }
 }

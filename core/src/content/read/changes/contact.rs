@@ -4,9 +4,10 @@ use super::super::contacts::left_to_right;
 use super::super::runs::contact_run;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Contact, Meta, Municipality, Procedure};
+use crate::model::{Contact, Meta, Municipality};
 
 impl Told for Contact {
     const KIND: &'static str = "contact";
@@ -16,7 +17,7 @@ impl Told for Contact {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
         to.human_contact.as_ref() == Some(&self.meta.id)
     }
 

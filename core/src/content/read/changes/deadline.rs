@@ -3,9 +3,10 @@
 use super::super::runs::range_message;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Deadline, LegalForce, Meta, Municipality, Procedure};
+use crate::model::{Deadline, LegalForce, Meta, Municipality};
 
 impl Told for Deadline {
     const KIND: &'static str = "deadline";
@@ -15,7 +16,7 @@ impl Told for Deadline {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
         let of_steps = to.steps.iter().flat_map(|step| &step.deadlines);
         let mut named = of_steps.chain(&to.deadlines).chain(&to.appeal);
         named.any(|id| *id == self.meta.id)

@@ -1,5 +1,7 @@
 //! The details of one item, as they are put together.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::super::Reading;
@@ -25,6 +27,10 @@ impl<'r, 'a> Details<'r, 'a> {
 
     pub(super) fn done(self) -> Vec<ChangeDetail> {
         self.found
+    }
+
+    pub(super) fn found_any(&self) -> bool {
+        !self.found.is_empty()
     }
 
     /// Looks at one part of the item.
@@ -149,14 +155,14 @@ impl<'r, 'a> Details<'r, 'a> {
     pub(super) fn named(
         &mut self,
         (removed, added): (What, What),
-        before: &[&str],
-        after: &[&str],
+        before: &BTreeSet<&str>,
+        after: &BTreeSet<&str>,
     ) -> Result<()> {
-        for id in before.iter().filter(|id| !after.contains(id)) {
+        for id in before.difference(after) {
             let title = self.reading.former_title(self.past, id)?;
             self.removed(removed, title);
         }
-        for id in after.iter().filter(|id| !before.contains(id)) {
+        for id in after.difference(before) {
             let title = self.reading.required(id, "title")?;
             self.added(added, title);
         }

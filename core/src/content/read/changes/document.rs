@@ -2,9 +2,10 @@
 
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Document, Meta, Municipality, Procedure};
+use crate::model::{Document, Meta, Municipality};
 
 impl Told for Document {
     const KIND: &'static str = "document";
@@ -14,7 +15,7 @@ impl Told for Document {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
         let mut requests = to.steps.iter().flat_map(|step| &step.documents);
         requests.any(|request| request.document == self.meta.id)
     }

@@ -8,10 +8,11 @@ use super::super::amount::Amount;
 use super::super::runs::SLOTS;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
 use crate::l10n::messages;
-use crate::model::{DatedAmount, Fee, Meta, Municipality, Procedure};
+use crate::model::{DatedAmount, Fee, Meta, Municipality};
 
 impl Told for Fee {
     const KIND: &'static str = "fee";
@@ -21,7 +22,7 @@ impl Told for Fee {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
         to.steps.iter().flat_map(|step| &step.fees).any(|request| request.fee == self.meta.id)
     }
 

@@ -8,6 +8,7 @@ mod deadline;
 mod details;
 mod document;
 mod fee;
+mod links;
 mod municipality;
 mod notice;
 mod office;
@@ -23,17 +24,18 @@ use serde::de::DeserializeOwned;
 
 use super::Reading;
 use crate::Result;
-use crate::content::change_log::says_the_same;
 use crate::model::{
-    Contact, Deadline, Document, Fee, Meta, Municipality, Notice, Office, Procedure, Service,
+    Contact, Deadline, Document, Fee, Meta, Municipality, Notice, Office, Overlay, Procedure,
+    Service,
 };
-use crate::screens::{Change, ChangedItem, Changes, ProcedureName, Since, Text};
+use crate::screens::{Change, ChangedItem, Changes, Since, Text};
 use details::Details;
+use links::{Links, Procedures};
 use past::{Lines, Past};
 use what::What;
 
 /// An item whose changes are told.
-trait Told: DeserializeOwned {
+trait Told: DeserializeOwned + Clone {
     /// What the log calls it. The place in [`KINDS`] is the place on the screen.
     const KIND: &'static str;
     /// Whether a reader meets it by itself. If not, what comes or goes is told by the procedure that names it.
@@ -52,12 +54,7 @@ trait Told: DeserializeOwned {
     }
 
     /// Whether it belongs to a procedure, for somebody who lives in a municipality. `before` is what it was.
-    fn belongs_to(
-        &self,
-        before: Option<&Self>,
-        to: &Procedure,
-        here: Option<&Municipality>,
-    ) -> bool;
+    fn belongs_to(&self, before: Option<&Self>, to: &Links, here: Option<&Municipality>) -> bool;
 
     /// What it says differently from before.
     fn tell(&self, before: &Self, details: &mut Details<'_, '_>) -> Result<()>;
@@ -76,6 +73,16 @@ const KINDS: [&str; 9] = [
     Contact::KIND,
     Service::KIND,
 ];
+
+/// An item as a line has it.
+#[derive(Clone)]
+enum Version<T> {
+    /// There is no line.
+    Absent,
+    /// This core cannot read the line.
+    Unreadable,
+    Read(T),
+}
 
 impl Reading<'_> {
     /// What changed for the reader since a release or a day; without it everything that is logged. Two changes that undo
@@ -135,80 +142,80 @@ impl Reading<'_> {
         lines: &Lines,
         procedures: &mut Procedures,
     ) -> Result<Option<ChangedItem>> {
-        let shown = |item: &T, here| self.is_for_reader(item.meta()) && item.is_shown(self, here);
-        let now: Option<T> = match &lines.new {
-            None => None,
-            Some(line) => match self.parse(id, line)? {
-                Some(item) => Some(item),
-                // This core shows it on no screen; that is no news about the item.
-                None => return Ok(None),
-            },
+        let now = self.version::<T>(&self.overlays, id, lines.new.as_deref())?;
+        let was = match lines.old == lines.new && past.overlays == self.overlays {
+            true => now.clone(),
+            false => self.version(&past.overlays, id, lines.old.as_deref())?,
         };
-        let now = now.filter(|item| shown(item, self.municipality.as_ref()));
-        let was: Option<T> = match &lines.old {
-            None => None,
-            Some(line) => match (self.parse_with(&past.overlays, id, line)?, now.is_some()) {
-                (Some(item), _) => Some(item),
-                (None, true)
-                    if lines.new.as_deref().is_some_and(|new| says_the_same(line, new)) =>
-                {
-                    return Ok(None);
-                }
-                (None, true) => return self.revised(past, id, now.as_ref(), procedures),
-                (None, false) => return Ok(None),
-            },
+        let shown = |item: T, here| {
+            Some(item).filter(|item| self.is_for_reader(item.meta()) && item.is_shown(self, here))
         };
-        let was = was.filter(|item| shown(item, past.municipality.as_ref()));
-        let (how, item, here) = match (&was, &now) {
-            (None, None) => return Ok(None),
-            (None, Some(now)) => (Change::Added, now, self.municipality.as_ref()),
-            (Some(was), None) => (Change::Removed, was, past.municipality.as_ref()),
-            (Some(_), Some(now)) => (Change::Changed, now, self.municipality.as_ref()),
+        let now = match now {
+            Version::Absent => None,
+            Version::Read(now) => shown(now, self.municipality.as_ref()),
+            // This core shows it on no screen; that is no news about the item.
+            Version::Unreadable => return Ok(None),
         };
-        if how != Change::Changed && !T::STANDS_ALONE {
-            return Ok(None);
-        }
+        let (was, now) = match (was, now) {
+            (Version::Absent, now) => (None, now),
+            (Version::Read(was), now) => (shown(was, past.municipality.as_ref()), now),
+            (Version::Unreadable, Some(now)) if !lines.say_the_same() => {
+                let mut details = Details::new(self, past);
+                details.sentence(What::Revised);
+                let item =
+                    self.changed_item(past, Change::Changed, (None, &now), details, procedures)?;
+                return Ok(Some(item));
+            }
+            (Version::Unreadable, _) => return Ok(None),
+        };
         let mut details = Details::new(self, past);
-        if let (Some(was), Some(now)) = (&was, &now) {
-            tell(was, now, &mut details)?;
-        }
-        let details = details.done();
-        if how == Change::Changed && details.is_empty() {
+        let (how, item) = match (&was, &now) {
+            (Some(was), Some(now)) => {
+                tell(was, now, &mut details)?;
+                (Change::Changed, now)
+            }
+            (None, Some(now)) => (Change::Added, now),
+            (Some(was), None) => (Change::Removed, was),
+            (None, None) => return Ok(None),
+        };
+        let is_news = if how == Change::Changed { details.found_any() } else { T::STANDS_ALONE };
+        if !is_news {
             return Ok(None);
         }
-        let belongs = |to: &Procedure| item.belongs_to(was.as_ref(), to, here);
-        Ok(Some(ChangedItem {
-            title: self.changed_title(past, item)?,
-            procedures: procedures.filter(self, belongs)?,
-            freshness: now.as_ref().map(|now| self.freshness(now.meta())),
-            id: id.to_owned(),
-            kind: T::KIND.to_owned(),
-            how,
-            details,
-        }))
+        self.changed_item(past, how, (was.as_ref(), item), details, procedures).map(Some)
     }
 
-    /// An item that says something else than a line that this core cannot read.
-    fn revised<T: Told>(
+    fn version<T: Told>(
+        &self,
+        overlays: &[Overlay],
+        id: &str,
+        line: Option<&str>,
+    ) -> Result<Version<T>> {
+        let Some(line) = line else { return Ok(Version::Absent) };
+        let read = self.parse_with(overlays, id, line)?;
+        Ok(read.map_or(Version::Unreadable, Version::Read))
+    }
+
+    fn changed_item<T: Told>(
         &self,
         past: &Past,
-        id: &str,
-        now: Option<&T>,
+        how: Change,
+        (was, item): (Option<&T>, &T),
+        details: Details<'_, '_>,
         procedures: &mut Procedures,
-    ) -> Result<Option<ChangedItem>> {
-        let Some(now) = now else { return Ok(None) };
-        let mut details = Details::new(self, past);
-        details.sentence(What::Revised);
-        let belongs = |to: &Procedure| now.belongs_to(None, to, self.municipality.as_ref());
-        Ok(Some(ChangedItem {
-            title: self.changed_title(past, now)?,
-            procedures: procedures.filter(self, belongs)?,
-            freshness: Some(self.freshness(now.meta())),
-            id: id.to_owned(),
+    ) -> Result<ChangedItem> {
+        let gone = how == Change::Removed;
+        let here = if gone { &past.municipality } else { &self.municipality };
+        let belongs = |to: &Links| item.belongs_to(was, to, here.as_ref());
+        Ok(ChangedItem {
+            id: item.meta().id.clone(),
             kind: T::KIND.to_owned(),
-            how: Change::Changed,
+            how,
+            title: self.changed_title(past, item)?,
+            procedures: procedures.filter(self, belongs)?,
             details: details.done(),
-        }))
+            freshness: (!gone).then(|| self.freshness(item.meta())),
+        })
     }
 
     fn changed_title<T: Told>(&self, past: &Past, item: &T) -> Result<Text> {
@@ -249,41 +256,4 @@ fn tell<T: Told>(was: &T, now: &T, details: &mut Details<'_, '_>) -> Result<()> 
     details.value(What::ValidFrom, from, details.day(after.valid_from));
     details.value(What::ValidUntil, until, details.day(after.valid_until));
     now.tell(was, details)
-}
-
-/// The procedures for the reader, read once and only when an item asks for them.
-#[derive(Default)]
-struct Procedures {
-    all: Option<Vec<(Procedure, Option<Text>)>>,
-}
-
-impl Procedures {
-    fn filter(
-        &mut self,
-        reading: &Reading<'_>,
-        belongs: impl Fn(&Procedure) -> bool,
-    ) -> Result<Vec<ProcedureName>> {
-        let all = match &mut self.all {
-            Some(all) => all,
-            none => none.insert(for_reader(reading)?),
-        };
-        let mut names = Vec::new();
-        for (procedure, title) in all.iter_mut().filter(|(procedure, _)| belongs(procedure)) {
-            let id = &procedure.meta.id;
-            let title = match title {
-                Some(title) => title.clone(),
-                none => none.insert(reading.required(id, "title")?).clone(),
-            };
-            names.push(ProcedureName { id: id.clone(), title });
-        }
-        Ok(names)
-    }
-}
-
-fn for_reader(reading: &Reading<'_>) -> Result<Vec<(Procedure, Option<Text>)>> {
-    let mut all = reading.all::<Procedure>("procedure")?;
-    all.retain(|procedure| {
-        reading.is_for_reader(&procedure.meta) && procedure.meta.replaced_by.is_none()
-    });
-    Ok(all.into_iter().map(|procedure| (procedure, None)).collect())
 }

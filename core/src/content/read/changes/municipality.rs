@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::super::Reading;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Meta, Municipality, Office, Procedure};
+use crate::model::{Meta, Municipality, Office};
 use crate::screens::Text;
 
 impl Told for Municipality {
@@ -26,7 +27,7 @@ impl Told for Municipality {
         here.is_some_and(|here| here.istat == self.istat)
     }
 
-    fn belongs_to(&self, before: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, before: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
         let Some(before) = before else { return false };
         let moved = moved(before, self);
         to.steps

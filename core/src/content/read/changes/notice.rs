@@ -3,9 +3,10 @@
 use super::super::Reading;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Meta, Municipality, Notice, Procedure};
+use crate::model::{Meta, Municipality, Notice};
 
 impl Told for Notice {
     const KIND: &'static str = "notice";
@@ -19,8 +20,8 @@ impl Told for Notice {
         reading.holds_here_today(self)
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
-        self.affects.contains(&to.meta.id)
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
+        self.affects.contains(&to.id)
     }
 
     fn tell(&self, before: &Self, details: &mut Details<'_, '_>) -> Result<()> {

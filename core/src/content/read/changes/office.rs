@@ -10,10 +10,11 @@ use super::super::offices::{WEEK, address_line, day_number, span_message};
 use super::super::runs::SLOTS;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
 use crate::l10n::messages;
-use crate::model::{HoursException, Meta, Municipality, Office, Procedure, Weekday};
+use crate::model::{HoursException, Meta, Municipality, Office, Weekday};
 use crate::screens::{DayHours, Run, Text};
 
 impl Told for Office {
@@ -32,7 +33,7 @@ impl Told for Office {
         here.is_none_or(|here| here.offices.values().flatten().any(|id| *id == self.meta.id))
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, here: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, here: Option<&Municipality>) -> bool {
         let mut types = to.steps.iter().filter_map(|step| step.office_type.as_ref());
         types.any(|slug| match here {
             Some(here) => here.offices.get(slug).is_some_and(|ids| ids.contains(&self.meta.id)),

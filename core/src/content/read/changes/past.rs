@@ -7,6 +7,7 @@ use rusqlite::OptionalExtension;
 use serde::de::DeserializeOwned;
 
 use super::super::Reading;
+use crate::content::change_log::says_the_same;
 use crate::model::{Municipality, Overlay, Territory, Words};
 use crate::screens::Since;
 use crate::sqlite::SqlContext as _;
@@ -19,6 +20,16 @@ const WHAT: &str = "reading what changed";
 pub(super) struct Lines {
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
+}
+
+impl Lines {
+    /// Whether they differ at most in what the item says about itself.
+    pub(super) fn say_the_same(&self) -> bool {
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) => says_the_same(old, new),
+            (old, new) => old == new,
+        }
+    }
 }
 
 /// What is known of an item that may have changed.

@@ -1,8 +1,11 @@
 //! How two versions of a procedure differ, apart from what its steps say.
 
+use std::collections::BTreeSet;
+
 use super::super::runs::span_message;
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::step;
 use super::what::What;
 use crate::Result;
@@ -17,16 +20,15 @@ impl Told for Procedure {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, _: &Procedure, _: Option<&Municipality>) -> bool {
+    fn belongs_to(&self, _: Option<&Self>, _: &Links, _: Option<&Municipality>) -> bool {
         false
     }
 
     fn tell(&self, before: &Self, details: &mut Details<'_, '_>) -> Result<()> {
         steps(before, self, details)?;
         requirements(before, self, details)?;
-        let ids = |ids: &[String]| ids.to_vec();
-        let (was, is) = (ids(&before.deadlines), ids(&self.deadlines));
-        details.named((What::DeadlineRemoved, What::DeadlineAdded), &slugs(&was), &slugs(&is))?;
+        let terms = (What::DeadlineRemoved, What::DeadlineAdded);
+        details.named(terms, &set(&before.deadlines), &set(&self.deadlines))?;
         let validity = |procedure: &Self| details.list(procedure.result_validity.map(span_message));
         let (was, is) = (validity(before), validity(self));
         details.value(What::ResultValidity, was, is);
@@ -43,7 +45,7 @@ impl Told for Procedure {
     }
 }
 
-pub(super) fn slugs(ids: &[String]) -> Vec<&str> {
+pub(super) fn set(ids: &[String]) -> BTreeSet<&str> {
     ids.iter().map(String::as_str).collect()
 }
 
@@ -60,10 +62,12 @@ fn steps(before: &Procedure, after: &Procedure, details: &mut Details<'_, '_>) -
         details.removed(What::StepRemoved, title);
     }
     for step in &after.steps {
+        if before.steps.contains(step) {
+            continue;
+        }
         let title = details.reading.required(id, &format!("step.{}.title", step.id))?;
         match find(before, step) {
             None => details.added(What::StepAdded, title),
-            Some(_) if before.steps.contains(step) => {}
             Some(was) => details.inside(title, |details| step::tell(was, step, details))?,
         }
     }

@@ -2,9 +2,10 @@
 
 use super::Told;
 use super::details::Details;
+use super::links::Links;
 use super::what::What;
 use crate::Result;
-use crate::model::{Meta, Municipality, Procedure, Service};
+use crate::model::{Meta, Municipality, Service};
 
 impl Told for Service {
     const KIND: &'static str = "service";
@@ -14,8 +15,8 @@ impl Told for Service {
         &self.meta
     }
 
-    fn belongs_to(&self, _: Option<&Self>, to: &Procedure, _: Option<&Municipality>) -> bool {
-        self.related_procedures.contains(&to.meta.id) || to.related_services.contains(&self.meta.id)
+    fn belongs_to(&self, _: Option<&Self>, to: &Links, _: Option<&Municipality>) -> bool {
+        self.related_procedures.contains(&to.id) || to.related_services.contains(&self.meta.id)
     }
 
     fn tell(&self, before: &Self, details: &mut Details<'_, '_>) -> Result<()> {

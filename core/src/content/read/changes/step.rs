@@ -3,7 +3,7 @@
 use super::super::runs::{range_message, span_message};
 use super::super::steps::{actor_slug, channel_slug, identity_message};
 use super::details::Details;
-use super::procedure::slugs;
+use super::procedure::set;
 use super::what::What;
 use crate::Result;
 use crate::l10n::messages;
@@ -20,7 +20,7 @@ pub(super) fn tell(before: &Step, after: &Step, details: &mut Details<'_, '_>) -
         details.sentence(What::Revised);
     }
     let terms = (What::DeadlineRemoved, What::DeadlineAdded);
-    details.named(terms, &slugs(&before.deadlines), &slugs(&after.deadlines))?;
+    details.named(terms, &set(&before.deadlines), &set(&after.deadlines))?;
     place(before, after, details)?;
     let law = |step: &Step| details.list(step.law_duration.map(span_message));
     let (was, is) = (law(before), law(after));
@@ -36,16 +36,14 @@ pub(super) fn tell(before: &Step, after: &Step, details: &mut Details<'_, '_>) -
 }
 
 /// Papers that are asked for no more, those that are asked for now, and those that must be other than before.
-fn papers(
-    before: &[DocumentRequest],
-    after: &[DocumentRequest],
+fn papers<'p>(
+    before: &'p [DocumentRequest],
+    after: &'p [DocumentRequest],
     details: &mut Details<'_, '_>,
 ) -> Result<()> {
-    let ids = |requests: &[DocumentRequest]| -> Vec<String> {
-        requests.iter().map(|request| request.document.clone()).collect()
-    };
-    let (was, is) = (ids(before), ids(after));
-    details.named((What::DocumentRemoved, What::DocumentAdded), &slugs(&was), &slugs(&is))?;
+    let papers = (What::DocumentRemoved, What::DocumentAdded);
+    let ids = |request: &'p DocumentRequest| request.document.as_str();
+    details.named(papers, &before.iter().map(ids).collect(), &after.iter().map(ids).collect())?;
     for request in after {
         let id = &request.document;
         let Some(was) = before.iter().find(|other| other.document == *id) else { continue };
@@ -71,12 +69,14 @@ fn asked(request: &DocumentRequest, paper: &Document, details: &Details<'_, '_>)
     details.list(details.reading.badge_messages(request, paper).into_iter().map(|(_, words)| words))
 }
 
-fn fees(before: &[FeeRequest], after: &[FeeRequest], details: &mut Details<'_, '_>) -> Result<()> {
-    let ids = |requests: &[FeeRequest]| -> Vec<String> {
-        requests.iter().map(|request| request.fee.clone()).collect()
-    };
-    let (was, is) = (ids(before), ids(after));
-    details.named((What::FeeRemoved, What::FeeAdded), &slugs(&was), &slugs(&is))?;
+fn fees<'p>(
+    before: &'p [FeeRequest],
+    after: &'p [FeeRequest],
+    details: &mut Details<'_, '_>,
+) -> Result<()> {
+    let fees = (What::FeeRemoved, What::FeeAdded);
+    let ids = |request: &'p FeeRequest| request.fee.as_str();
+    details.named(fees, &before.iter().map(ids).collect(), &after.iter().map(ids).collect())?;
     for request in after {
         let Some(was) = before.iter().find(|other| other.fee == request.fee) else { continue };
         if was == request || before.contains(request) {
