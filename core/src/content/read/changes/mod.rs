@@ -170,6 +170,8 @@ impl Reading<'_> {
         };
         let mut details = Details::new(self, past);
         let (how, item) = match (&was, &now) {
+            // Retired before and after: no list shows it.
+            (Some(was), Some(now)) if is_retired(was) && is_retired(now) => return Ok(None),
             (Some(was), Some(now)) => {
                 tell(was, now, &mut details)?;
                 (Change::Changed, now)
@@ -241,6 +243,10 @@ impl Reading<'_> {
         let fallback = self.first_language() != "it";
         Ok(Some(Text { fallback, ..super::words::original("it", runs) }))
     }
+}
+
+fn is_retired<T: Told>(item: &T) -> bool {
+    item.meta().replaced_by.is_some()
 }
 
 /// What every item can say of itself, and then what its kind can.

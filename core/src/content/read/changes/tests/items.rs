@@ -78,6 +78,15 @@ fn what_was_not_for_the_reader_is_new_to_her_and_what_is_not_for_her_is_no_news(
 }
 
 #[test]
+fn an_item_that_is_retired_names_its_successor_and_is_news_no_more() {
+    let item = |fields: Value| with(&json!({"id": "p", "kind": "procedure"}), fields);
+    let retired = item(json!({"replaced_by": "q"}));
+    assert_eq!(told(item(json!({})), retired.clone()), list([("replaced_by", "", "q")]));
+    let edited = item(json!({"replaced_by": "q", "official_url": "https://a.example"}));
+    assert_eq!(told(retired, edited), list([]));
+}
+
+#[test]
 fn a_fee_that_is_new_is_told_by_the_step_that_asks_for_it() {
     let phone = Phone::reading("it");
     phone.holds("facts", &fee(json!([]))).had("facts", "f", "fee", None);
