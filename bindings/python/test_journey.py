@@ -194,6 +194,12 @@ class Journey(unittest.TestCase):
         self.assertTrue(core.terms().terms)
         self.assertTrue(core.notices().header.banners)
         self.assertTrue(core.freshness().packs)
+        changes = core.changes(None)
+        self.assertEqual((changes.items, changes.from_release), ([], None))  # a seed has nothing to compare with
+        self.assertGreaterEqual(changes.to_release, 1)
+        self.assertEqual(core.changes(cittadini.Since.RELEASE(number=1)).items, [])
+        with self.assertRaises(cittadini.ApiError.InvalidInput):
+            core.changes(cittadini.Since.DAY(iso="yesterday"))
         offices = core.offices().offices
         self.assertTrue(offices)
         self.assertEqual(core.office(offices[0].id).office.id, offices[0].id)

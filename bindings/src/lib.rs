@@ -16,7 +16,8 @@ use std::sync::Arc;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
-    FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+    Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
+    Since, Terms,
 };
 use cittadini_core::sync::SyncProgress;
 use cittadini_core::{ApiError, SyncMode};
@@ -96,6 +97,13 @@ impl Core {
     /// The notices that hold today for the reader's municipality, the gravest first. Blocks; no network.
     pub fn notices(&self) -> Result<Notices, ApiError> {
         self.inner.notices()
+    }
+
+    /// What changed for the reader since a release or a day, and only that; without `since` everything that is
+    /// remembered: about a season. To show what is new to her, keep `to_release` when she has looked, and ask next time for
+    /// the release after it. Blocks; no network. Throws `InvalidInput` when the day is none.
+    pub fn changes(&self, since: Option<Since>) -> Result<Changes, ApiError> {
+        self.inner.changes(since.as_ref())
     }
 
     /// The freshness of every item and of the whole. Blocks; no network.

@@ -295,3 +295,88 @@ walk-in-yes = يمكنك الذهاب بلا موعد.
 walk-in-no = تحتاج إلى موعد.
 appointment-url = احجز على الإنترنت: { $url }
 appointment-phone = احجز بالهاتف: { $phone }
+
+## What changed
+
+change-unknown = غير معروف
+change-not-stated = غير مذكور
+change-what = { $what ->
+    [account] الحساب الذي تدفع إليه
+    [actor] من يقوم بذلك
+    [address] العنوان
+    [amount] المبلغ
+    [appeal] تغيّر ما يمكنك فعله إذا رفضوا.
+    [appointment] الموعد
+    [body] تغيّر نص الإشعار.
+    [channel] طريقة القيام بذلك
+    [contact] مع من تتكلم
+    [deadline_added] أُضيفت مدة قانونية
+    [deadline_removed] أُلغيت هذه المدة القانونية
+    [description] تغيّر الوصف.
+    [document] وثيقة
+    [document_added] صار مطلوبا أيضا في هذه الخطوة
+    [document_removed] لم يعد مطلوبا في هذه الخطوة
+    [email] البريد الإلكتروني
+    [exception] أيام إغلاق أو مواعيد مختلفة
+    [exempt_added] لم يعد يدفع
+    [exempt_removed] صار يدفع أيضا
+    [fee] رسم
+    [fee_added] صرت تدفع أيضا في هذه الخطوة
+    [fee_removed] لم تعد تدفع في هذه الخطوة
+    [form] الاستمارة
+    [free] صار هذا مجانا.
+    [hours] تغيّرت مواعيد بعض الخدمات.
+    [identity] ما تحتاج إليه للخدمة على الإنترنت
+    [instructions] تغيّرت التعليمات.
+    [issuer] الجهة التي تصدرها
+    [languages] اللغات في المكتب
+    [law_duration] المدة حسب القانون
+    [mandatory] صارت هذه الخطوة إجبارية.
+    [mistakes] تغيّرت الأخطاء التي يجب تجنبها.
+    [name] الاسم
+    [norms] تغيّرت القوانين المذكورة.
+    [office] المكتب
+    [official_url] الصفحة الرسمية
+    [optional] صارت هذه الخطوة اختيارية.
+    [pay_how] طريقة الدفع
+    [payee] لمن تدفع
+    [pec] البريد الإلكتروني المعتمد PEC
+    [peremptory] الآن تفقد حقك إذا انتهت هذه المدة.
+    [phone] الهاتف
+    [reason] سبب الدفع
+    [replaced_by] حلّ محله
+    [requirement_added] صار شرطا أيضا
+    [requirement_removed] لم يعد شرطا
+    [requirements] تغيّرت الشروط.
+    [result_validity] مدة صلاحية ما تحصل عليه
+    [rights] تغيّرت حقوقك أثناء الانتظار.
+    [scam] تغيّر التحذير من الاحتيال.
+    [step_added] أُضيفت خطوة
+    [step_free] صار الدخول من دون درجات.
+    [step_not_free] توجد درجات عند المدخل.
+    [step_order] تغيّر ترتيب الخطوات.
+    [step_removed] أُلغيت هذه الخطوة
+    [url] صفحة الإنترنت
+    [usual] المدة المعتادة
+    [valid_from] صالح من
+    [valid_until] صالح حتى
+    [validity] مدة الصلاحية
+    [value] الرقم أو العنوان
+    [when] المدة القانونية
+   *[revised] تغيّرت بعض المعلومات.
+}
+change-amount-from = المبلغ ابتداء من { $day }
+change-hours = مواعيد العمل يوم { $day }
+change-hours-days = مواعيد العمل من { $first } إلى { $last }
+change-day-hours = { $day } { $hours }
+change-on-day = مواعيد العمل يوم { $day }
+change-on-days = مواعيد العمل من { $from } إلى { $to }
+change-usual-hours = المواعيد المعتادة
+change-times = { $n ->
+    [zero] { $n } مرة
+    [one] مرة واحدة
+    [two] مرتان
+    [few] { $n } مرات
+    [many] { $n } مرة
+   *[other] { $n } مرة
+}

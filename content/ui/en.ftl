@@ -218,3 +218,84 @@ walk-in-yes = You can come without an appointment.
 walk-in-no = You need an appointment.
 appointment-url = Book on the Internet: { $url }
 appointment-phone = Book by telephone: { $phone }
+
+## What changed
+
+change-unknown = not known
+change-not-stated = not stated
+change-what = { $what ->
+    [account] Account to pay into
+    [actor] Who does it
+    [address] Address
+    [amount] Amount
+    [appeal] What you can do if they say no has changed.
+    [appointment] Appointment
+    [body] The text of the notice has changed.
+    [channel] How it is done
+    [contact] Whom to talk to
+    [deadline_added] There is one more time limit
+    [deadline_removed] This time limit is gone
+    [description] The description has changed.
+    [document] Paper
+    [document_added] For this step you now also need
+    [document_removed] For this step you no longer need
+    [email] E-mail
+    [exception] Closures and other hours
+    [exempt_added] No longer pays
+    [exempt_removed] Now pays too
+    [fee] Cost
+    [fee_added] For this step you now also pay
+    [fee_removed] For this step you no longer pay
+    [form] Form
+    [free] It is now free.
+    [hours] The hours for some services have changed.
+    [identity] What you need for the online service
+    [instructions] The instructions have changed.
+    [issuer] Who issues it
+    [languages] Languages spoken
+    [law_duration] Time by law
+    [mandatory] You can no longer skip this step.
+    [mistakes] The mistakes to avoid have changed.
+    [name] Name
+    [norms] The laws it rests on have changed.
+    [office] Office
+    [official_url] Official page
+    [optional] This step is now optional.
+    [pay_how] How to pay
+    [payee] Whom to pay
+    [pec] Certified e-mail (PEC)
+    [peremptory] If this time limit passes, you now lose the right.
+    [phone] Telephone
+    [reason] Reason for payment
+    [replaced_by] It is replaced by
+    [requirement_added] Now also required
+    [requirement_removed] No longer required
+    [requirements] The requirements have changed.
+    [result_validity] How long what you receive stays valid
+    [rights] Your rights while you wait have changed.
+    [scam] The warning about cheats has changed.
+    [step_added] There is one more step
+    [step_free] You can now enter without steps.
+    [step_not_free] There are steps at the entrance.
+    [step_order] The order of the steps has changed.
+    [step_removed] This step is gone
+    [url] Web page
+    [usual] Time it usually takes
+    [valid_from] Holds from
+    [valid_until] Holds until
+    [validity] How long it is valid
+    [value] Number or address
+    [when] Time limit
+   *[revised] Some of the information has changed.
+}
+change-amount-from = Amount from { $day }
+change-hours = Hours on { $day }
+change-hours-days = Hours from { $first } to { $last }
+change-day-hours = { $day } { $hours }
+change-on-day = Hours on { $day }
+change-on-days = Hours from { $from } to { $to }
+change-usual-hours = the usual hours
+change-times = { $n ->
+    [one] once
+   *[other] { $n } times
+}

@@ -238,3 +238,89 @@ walk-in-yes = Puoi andare senza appuntamento.
 walk-in-no = Serve un appuntamento.
 appointment-url = Prenota su Internet: { $url }
 appointment-phone = Prenota per telefono: { $phone }
+
+## What changed
+
+change-unknown = non noto
+# A value that is no longer there, or was not there before.
+change-not-stated = non indicato
+# $what: a kind of change: the name of a value, or a sentence
+change-what = { $what ->
+    [account] Conto su cui si paga
+    [actor] Chi lo fa
+    [address] Indirizzo
+    [amount] Importo
+    [appeal] È cambiato che cosa puoi fare se ti dicono di no.
+    [appointment] Appuntamento
+    [body] Il testo dell'avviso è cambiato.
+    [channel] Come si fa
+    [contact] Con chi parlare
+    [deadline_added] C'è un termine in più
+    [deadline_removed] Questo termine non c'è più
+    [description] La descrizione è cambiata.
+    [document] Documento
+    [document_added] Per questo passo adesso serve anche
+    [document_removed] Per questo passo non serve più
+    [email] E-mail
+    [exception] Chiusure e orari diversi
+    [exempt_added] Adesso non paga
+    [exempt_removed] Adesso paga anche
+    [fee] Spesa
+    [fee_added] Per questo passo adesso si paga anche
+    [fee_removed] Per questo passo non si paga più
+    [form] Modulo
+    [free] Adesso è gratis.
+    [hours] Gli orari per alcuni servizi sono cambiati.
+    [identity] Che cosa serve per il servizio su Internet
+    [instructions] Le istruzioni sono cambiate.
+    [issuer] Chi lo rilascia
+    [languages] Lingue parlate
+    [law_duration] Tempo per legge
+    [mandatory] Adesso questo passo è obbligatorio.
+    [mistakes] Gli errori da evitare sono cambiati.
+    [name] Nome
+    [norms] I riferimenti di legge sono cambiati.
+    [office] Ufficio
+    [official_url] Pagina ufficiale
+    [optional] Adesso questo passo non è obbligatorio.
+    [pay_how] Come si paga
+    [payee] A chi si paga
+    [pec] PEC
+    [peremptory] Adesso, se il termine passa, perdi il diritto.
+    [phone] Telefono
+    [reason] Causale
+    [replaced_by] Al suo posto c'è
+    [requirement_added] Adesso è richiesto anche
+    [requirement_removed] Non è più richiesto
+    [requirements] I requisiti sono cambiati.
+    [result_validity] Quanto dura quello che ricevi
+    [rights] I tuoi diritti mentre aspetti sono cambiati.
+    [scam] È cambiato l'avviso sulle truffe.
+    [step_added] C'è un passo in più
+    [step_free] Adesso si entra senza gradini.
+    [step_not_free] All'ingresso ci sono gradini.
+    [step_order] L'ordine dei passi è cambiato.
+    [step_removed] Questo passo non c'è più
+    [url] Pagina Internet
+    [usual] Tempo di solito
+    [valid_from] Vale dal
+    [valid_until] Vale fino al
+    [validity] Per quanto tempo vale
+    [value] Numero o indirizzo
+    [when] Termine
+   *[revised] Alcune informazioni sono cambiate.
+}
+# $day: the day from which another amount holds
+change-amount-from = Importo dal { $day }
+# $day, $first, $last: days of the week
+change-hours = Orari di { $day }
+change-hours-days = Orari da { $first } a { $last }
+change-day-hours = { $day } { $hours }
+# $day, $from, $to: days on which the weekly hours do not hold
+change-on-day = Orari del { $day }
+change-on-days = Orari dal { $from } al { $to }
+change-usual-hours = orari di sempre
+change-times = { $n ->
+    [one] { $n } volta
+   *[other] { $n } volte
+}

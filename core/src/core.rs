@@ -1,6 +1,6 @@
 //! The object the shells hold: one method a use case, each a few lines.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,13 +9,15 @@ use jiff::Timestamp;
 use rusqlite::InterruptHandle;
 
 use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
+use crate::folder_lock::FolderLock;
 use crate::l10n::L10n;
 use crate::model::Audience;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::{Clock, Transport};
 use crate::running::Running;
 use crate::screens::{
-    FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures, Terms,
+    Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
+    Since, Terms,
 };
 use crate::sync::{
     Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
@@ -69,8 +71,8 @@ struct Open {
     overrides: Option<Settings>,
     repository: Option<String>,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
-    /// Held as long as the folder is open; the system lets go of it even when the process is killed.
-    _lock: File,
+    /// Held as long as the folder is open.
+    _lock: FolderLock,
 }
 
 impl Core {
@@ -201,6 +203,12 @@ impl Core {
         self.read(|reading| reading.notices())
     }
 
+    /// What changed for the reader since a release or a day, and only that; without it everything that is remembered:
+    /// about a season. `InvalidInput` when the day is none.
+    pub fn changes(&self, since: Option<&Since>) -> Result<Changes, ApiError> {
+        self.read(|reading| reading.changes(since))
+    }
+
     /// The freshness of every item and of the whole.
     pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
         self.read(|reading| reading.freshness_screen())
@@ -290,7 +298,7 @@ impl Open {
             path: folder.clone(),
             source,
         })?;
-        let lock = lock(folder)?;
+        let lock = FolderLock::take(folder)?;
         let trust = match TrustStore::open(&folder.join("trust.db"), config.root.as_deref())? {
             Some((store, opened)) => {
                 if matches!(opened, Opened::NewLineage) {
@@ -368,18 +376,5 @@ impl Open {
 
     fn forget_l10n(&self) {
         self.l10n.lock().unwrap_or_else(PoisonError::into_inner).take();
-    }
-}
-
-/// Takes the data folder for this process.
-fn lock(folder: &Path) -> Result<File> {
-    let path = folder.join("lock");
-    let io =
-        |source| Error::Io { context: "locking the data folder with", path: path.clone(), source };
-    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(io)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::InUse(folder.to_owned())),
-        Err(TryLockError::Error(source)) => Err(io(source)),
     }
 }

@@ -6,6 +6,7 @@
 pub mod content;
 mod core;
 pub mod error;
+mod folder_lock;
 pub mod l10n;
 pub mod model;
 pub mod pack;

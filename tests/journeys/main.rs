@@ -2,6 +2,7 @@
 //! forgotten.
 
 mod bad_weather;
+mod changes;
 mod fact_base;
 mod facts_in_prose;
 mod first_sync;

@@ -45,6 +45,8 @@ fn an_office_shows_its_week_monday_first() {
     assert_eq!(week[0], (1, "09:00-12:30".into()));
     assert_eq!(week[2], (3, "09:00-12:30 14:00-17:00, su appuntamento".into()));
     assert_eq!(week[6], (7, "chiuso".into()));
+    let names: Vec<String> = office.hours.iter().map(|day| day.day.plain()).collect();
+    assert_eq!((names[0].as_str(), names[6].as_str()), ("lunedì", "domenica"));
     assert_eq!(office.unknown, None);
 }
 

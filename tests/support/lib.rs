@@ -91,6 +91,21 @@ impl Workshop {
         fs::write(path, text.replace(from, to)).expect("the file");
     }
 
+    /// Writes a file, or replaces it.
+    pub fn write(&self, file: &str, text: &str) {
+        fs::write(self.content().join(file), text).expect("the file");
+    }
+
+    /// The text of a file.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.content().join(file)).expect("the file")
+    }
+
+    /// Removes a file.
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.content().join(file)).expect("the file");
+    }
+
     /// Checks, builds and publishes.
     pub fn publish(&self, now: Timestamp) -> PublishReport {
         self.publish_changed(now, |_| ())

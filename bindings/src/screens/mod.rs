@@ -3,6 +3,7 @@
 //!
 //! One name differs. The core's `Text` is `LocalizedText` outside: SwiftUI has a `Text` of its own.
 
+mod changes;
 mod home;
 mod notice;
 mod office;

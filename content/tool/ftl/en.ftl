@@ -27,6 +27,7 @@ help-cittadini-reader-offices = The offices of the chosen municipality, or all o
 help-cittadini-reader-office = One office
 help-cittadini-reader-terms = The glossary
 help-cittadini-reader-notices = The notices that hold today
+help-cittadini-reader-changes = What changed for the reader since a release or a day
 help-cittadini-reader-freshness = How old the information is
 help-cittadini-reader-settings = The reader's choices; with --keep they are kept
 
@@ -62,6 +63,7 @@ arg-seed = The release that came with the app, if there is nothing yet
 arg-municipality = The municipality, by name or ISTAT code
 arg-audience = For whom: person, operator or employer
 arg-only-mine = Only the reader's languages and Italian
+arg-since = Since when: the number of a release or a day, like 2026-11-23; all that is remembered if absent
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
 arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes

@@ -27,6 +27,7 @@ help-cittadini-reader-offices = Gli uffici del comune scelto, o tutti
 help-cittadini-reader-office = Un ufficio
 help-cittadini-reader-terms = Il glossario
 help-cittadini-reader-notices = Gli avvisi che valgono oggi
+help-cittadini-reader-changes = Che cosa è cambiato per chi legge, da una pubblicazione o da un giorno in poi
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
 help-cittadini-reader-settings = Le scelte di chi legge; con --keep le conserva
 
@@ -62,6 +63,7 @@ arg-seed = La pubblicazione arrivata con l'app, se non c'è ancora niente
 arg-municipality = Il comune, per nome o codice ISTAT
 arg-audience = Per chi: person, operator o employer
 arg-only-mine = Solo le lingue di chi legge e l'italiano
+arg-since = Da quando: il numero di una pubblicazione o un giorno, come 2026-11-23; se manca, tutto quello che si ricorda
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
 arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più

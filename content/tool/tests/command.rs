@@ -5,6 +5,7 @@ use std::fs;
 
 use cittadini::serve::Server;
 use desk::{Desk, files, json};
+use serde_json::Value;
 
 mod desk;
 
@@ -148,4 +149,34 @@ fn the_clock_of_the_reader_can_be_set() {
     let desk = Desk::new();
     let home = json(&desk.ok("reader home --data nothing --json --clock 2031-05-06T10:00:00Z"));
     assert_eq!(home["header"]["today"], "2031-05-06");
+}
+
+#[test]
+fn the_reader_says_what_changed_since_a_release_or_a_day() {
+    let desk = Desk::new();
+    desk.published();
+    let server = Server::start(&desk.path("repository"), 0).unwrap();
+    let sync =
+        format!("reader --data phone --repository {} --root keys/root.json sync", server.url());
+    desk.ok(&sync);
+    let text = desk.ok("reader changes --data phone");
+    assert!(text.contains("Niente di nuovo"), "{text}");
+    let fee = desk.path("content/facts/fees/f-bollo-di-prova.yaml");
+    let edited = fs::read_to_string(&fee).unwrap().replace("16.00", "17.00");
+    fs::write(&fee, edited).unwrap();
+    desk.ok("publish --dev --content content --keys keys --to repository");
+    desk.ok(&sync);
+    let text = desk.ok("reader changes --data phone --since 2");
+    assert!(text.contains("Prima: 16,00 €") && text.contains("Ora: 17,00 €"), "{text}");
+    assert!(text.contains("Riguarda: Permesso di prova"), "{text}");
+    let arabic = desk.ok("reader changes --data phone --language ar");
+    assert!(arabic.contains("الآن: 17,00 €"), "{arabic}");
+    let screen = json(&desk.ok("reader changes --data phone --json --since 2026-01-01"));
+    assert_eq!((&screen["from_release"], &screen["to_release"]), (&1.into(), &2.into()));
+    assert_eq!(screen["items"][0]["details"][0]["after"]["runs"][0]["cents"], 1_700);
+    assert_eq!(
+        json(&desk.ok("reader changes --data phone --json --since 3"))["items"],
+        Value::Array(vec![])
+    );
+    assert_eq!(desk.code("reader changes --data phone --since ieri"), Some(2));
 }

@@ -4,6 +4,7 @@
 //! and rebuilt from the packs beside it. Each record is kept as its canonical line, so that the bytes of a pack, and with
 //! them the base of the next patch, can be had back from the rows. The only SELECTs on content stand in this folder.
 
+mod change_log;
 pub mod markup;
 mod overlay;
 mod packs;

@@ -6,29 +6,36 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{
+    Connection, InterruptHandle, OpenFlags, OptionalExtension, Transaction, TransactionBehavior,
+};
 
+use super::change_log::{self, ChangeLog};
 use super::packs::PackFiles;
+use super::read::day_in_italy;
 use crate::model::UiStrings;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
-use crate::sync::{Installed, PackStore};
+use crate::sync::{Arrival, Installed, PackStore};
 use crate::{Error, Result, sqlite};
 
 /// The shape of the tables. Raised with every change; an older file is rebuilt, a newer one left alone.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What the reading connection may keep of the file, in KiB: more made no reading faster (70 procedures, 12 languages).
 const READER_CACHE_KB: i64 = 1_024;
 
+/// `number` and `made_on` are of the release that brought the pack; unknown after a rebuild.
 /// `record` keeps its rowid: its lines are long, and a tree of keys alone stays small enough to be found quickly.
-const TABLES: &str = "
+pub(super) const TABLES: &str = "
     CREATE TABLE pack (
         name       TEXT NOT NULL PRIMARY KEY,
         territory  TEXT NOT NULL,
         seq        INTEGER NOT NULL,
         raw_sha256 TEXT NOT NULL,
-        header     TEXT NOT NULL
+        header     TEXT NOT NULL,
+        number     INTEGER,
+        made_on    TEXT
     ) STRICT;
     CREATE TABLE record (
         pack TEXT NOT NULL,
@@ -94,9 +101,32 @@ impl ContentStore {
     fn rebuild(&self, trusted: &[(String, Installed)]) -> Result<()> {
         for (pack, known) in trusted {
             let Some(raw) = self.files.load(pack, &known.raw_sha256) else { continue };
-            self.apply(&VerifiedPack::verify_known(raw, pack, known.seq, &known.raw_sha256)?, 0)?;
+            let pack = VerifiedPack::verify_known(raw, pack, known.seq, &known.raw_sha256)?;
+            self.write(&pack, 0, None)?;
         }
         Ok(())
+    }
+
+    /// Writes a pack. Without an `arrival` nothing is noted of what changed.
+    fn write(&self, pack: &VerifiedPack, floor: u64, arrival: Option<&Arrival>) -> Result<u64> {
+        let header = pack.header();
+        if header.seq < floor {
+            return Err(Error::Untrusted {
+                file: format!("{}.pack", header.pack),
+                reason: format!("seq {} is older than {floor}, which was installed", header.seq),
+            });
+        }
+        self.files.save(pack)?;
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .context("applying a pack")?;
+        let written = write_records(&transaction, pack, arrival)?;
+        write_pack(&transaction, pack, arrival)?;
+        transaction.commit().context("applying a pack")?;
+        drop(writer);
+        self.files.keep_only(&header.pack, Some(pack.raw_sha256()));
+        Ok(written)
     }
 
     /// Reads one screen: a transaction, so that a sync on another thread cannot change it half-way, and so that SQLite
@@ -176,31 +206,8 @@ impl PackStore for ContentStore {
 
     /// Applies a pack: one transaction, only records that changed are written. Returns how many were written or removed.
     /// Refuses a `seq` below `floor`.
-    fn apply(&self, pack: &VerifiedPack, floor: u64) -> Result<u64> {
-        let header = pack.header();
-        if header.seq < floor {
-            return Err(Error::Untrusted {
-                file: format!("{}.pack", header.pack),
-                reason: format!("seq {} is older than {floor}, which was installed", header.seq),
-            });
-        }
-        self.files.save(pack)?;
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = writer
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .context("applying a pack")?;
-        let written = write_records(&transaction, pack)?;
-        transaction
-            .execute(
-                "INSERT OR REPLACE INTO pack (name, territory, seq, raw_sha256, header)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                (&header.pack, &header.territory, header.seq, pack.raw_sha256(), first_line(pack)?),
-            )
-            .context("applying a pack")?;
-        transaction.commit().context("applying a pack")?;
-        drop(writer);
-        self.files.keep_only(&header.pack, Some(pack.raw_sha256()));
-        Ok(written)
+    fn apply(&self, pack: &VerifiedPack, floor: u64, arrival: &Arrival) -> Result<u64> {
+        self.write(pack, floor, Some(arrival))
     }
 
     /// Removes a pack that the territory no longer offers.
@@ -209,7 +216,11 @@ impl PackStore for ContentStore {
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .context("removing a pack")?;
-        for sql in ["DELETE FROM record WHERE pack = ?1", "DELETE FROM pack WHERE name = ?1"] {
+        for sql in [
+            "DELETE FROM record WHERE pack = ?1",
+            "DELETE FROM change WHERE pack = ?1",
+            "DELETE FROM pack WHERE name = ?1",
+        ] {
             transaction.execute(sql, [pack]).context("removing a pack")?;
         }
         transaction.commit().context("removing a pack")?;
@@ -219,15 +230,46 @@ impl PackStore for ContentStore {
     }
 }
 
-fn write_records(transaction: &rusqlite::Transaction<'_>, pack: &VerifiedPack) -> Result<u64> {
+fn write_pack(
+    transaction: &Transaction<'_>,
+    pack: &VerifiedPack,
+    arrival: Option<&Arrival>,
+) -> Result<()> {
+    let header = pack.header();
+    let made_on = arrival.map(|arrival| day_in_italy(arrival.made)).transpose()?;
+    transaction
+        .execute(
+            "INSERT OR REPLACE INTO pack (name, territory, seq, raw_sha256, header, number, made_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            (
+                &header.pack,
+                &header.territory,
+                header.seq,
+                pack.raw_sha256(),
+                first_line(pack)?,
+                arrival.map(|arrival| arrival.release),
+                made_on.map(|day| day.to_string()),
+            ),
+        )
+        .map(drop)
+        .context("applying a pack")
+}
+
+fn write_records(
+    transaction: &Transaction<'_>,
+    pack: &VerifiedPack,
+    arrival: Option<&Arrival>,
+) -> Result<u64> {
     const WHAT: &str = "writing the records of a pack";
     let name = &pack.header().pack;
-    let mut old: BTreeMap<String, String> = {
+    let mut log = ChangeLog::of(transaction, name, arrival)?;
+    let mut old: BTreeMap<String, (String, String)> = {
         let mut statement = transaction
-            .prepare_cached("SELECT id, line FROM record WHERE pack = ?1")
+            .prepare_cached("SELECT id, kind, line FROM record WHERE pack = ?1")
             .context(WHAT)?;
-        let rows =
-            statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?))).context(WHAT)?;
+        let rows = statement
+            .query_map([name], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))
+            .context(WHAT)?;
         rows.collect::<rusqlite::Result<_>>().context(WHAT)?
     };
     let mut insert = transaction
@@ -237,7 +279,11 @@ fn write_records(transaction: &rusqlite::Transaction<'_>, pack: &VerifiedPack) -
         .context(WHAT)?;
     let mut written = 0;
     for record in pack.records() {
-        if old.remove(&record.id).as_ref() != Some(&record.line) {
+        let before = old.remove(&record.id).map(|(_, line)| line);
+        if before.as_ref() != Some(&record.line) {
+            if let Some(log) = &mut log {
+                log.written(before.as_deref(), record)?;
+            }
             insert.execute((name, &record.id, &record.kind, &record.line)).context(WHAT)?;
             written += 1;
         }
@@ -245,7 +291,10 @@ fn write_records(transaction: &rusqlite::Transaction<'_>, pack: &VerifiedPack) -
     let mut delete = transaction
         .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2")
         .context(WHAT)?;
-    for id in old.keys() {
+    for (id, (kind, line)) in &old {
+        if let Some(log) = &mut log {
+            log.removed(id, kind, line)?;
+        }
         delete.execute((name, id)).context(WHAT)?;
         written += 1;
     }
@@ -287,7 +336,10 @@ fn open_writer(path: &Path) -> Result<(Connection, bool)> {
         return Ok((connection, false));
     }
     connection
-        .execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"))
+        .execute_batch(&format!(
+            "BEGIN; {TABLES} {} PRAGMA user_version = {VERSION}; COMMIT;",
+            change_log::TABLES
+        ))
         .context(WHAT)?;
     Ok((connection, true))
 }

@@ -4,6 +4,7 @@
 //! freshness; every amount totalled; every office resolved for the reader's municipality. A shell adds nothing but its
 //! platform's way to write a day and an amount. These types know no SQL and no rule.
 
+mod changes;
 mod home;
 mod notice;
 mod office;
@@ -11,6 +12,7 @@ mod procedure;
 mod text;
 mod trust;
 
+pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Since};
 pub use home::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };

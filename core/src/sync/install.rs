@@ -3,7 +3,7 @@
 
 use super::asked::Purpose;
 use super::config::Expiry;
-use super::packs::{Installed, PackStore};
+use super::packs::{Arrival, Installed, PackStore};
 use super::plan::{self, FACTS, PackTarget, Task};
 use super::report::{AppliedPack, ProblemKind};
 use super::session::{Stage, SyncSession, not_signed};
@@ -206,9 +206,19 @@ impl SyncSession {
         self.check_facts(target, pack, packs)?;
         let floor = self.trust.floor(&target.pack)?;
         self.trust.vouch(&target.pack, &target.state)?;
-        let written = packs.apply(pack, floor)?;
+        let written = packs.apply(pack, floor, &self.arrival())?;
         self.trust.settle(&target.pack, &target.state.raw_sha256)?;
         Ok(written)
+    }
+
+    /// The release at hand. It was made when the newest of its packs was.
+    fn arrival(&self) -> Arrival {
+        let coming = self.tasks.iter().filter_map(|task| task.target.generated);
+        Arrival {
+            release: self.chain.release(),
+            made: coming.chain(self.dates.iter().copied()).max().unwrap_or(self.config.now),
+            arrived: self.config.now,
+        }
     }
 
     fn not_written(&mut self, file: &str, error: Error) -> Result<()> {

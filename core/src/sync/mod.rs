@@ -29,7 +29,7 @@ pub use config::{Expiry, Languages, SessionConfig, Wanted};
 pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
-pub use packs::{Installed, PackStore};
+pub use packs::{Arrival, Installed, PackStore};
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub use session::{Next, SyncSession};

@@ -37,6 +37,8 @@ pub(super) fn measure(folder: &Path) -> Outcome<Figures> {
     let edit = italian.sync(&server, SyncMode::OnlyMine)?;
     note(&mut figures, "edit_sync", &edit);
     figures.set("records_written", edit.report.records_written as f64);
+    // So that the phone that is read afterwards has something to tell of.
+    everything.sync(&server, SyncMode::All)?;
     Ok(figures)
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
-use cittadini_core::{Config, Core};
+use cittadini_core::{ApiError, Config, Core};
 
 use crate::terminal::{Outcome, milliseconds};
 
@@ -16,8 +16,8 @@ use super::random::Random;
 /// How many procedures are read, each in another language than the one before, most likely.
 const READS: usize = 2000;
 
-/// How many times the offices are read.
-const OFFICES: usize = 200;
+/// How many times each of the other screens is read.
+const SCREENS: usize = 200;
 
 /// Measures, and prints JSON for the process that started this one.
 pub(super) fn run(folder: &Path) -> Outcome {
@@ -43,8 +43,11 @@ pub(super) fn run(folder: &Path) -> Outcome {
     let mut times = read_procedures(&core, &procedures, &languages)?;
     figures.set("procedure_p50_ms", percentile(&mut times, 50));
     figures.set("procedure_p99_ms", percentile(&mut times, 99));
-    let mut times = read_offices(&core, &languages)?;
+    let mut times = read_screen(&core, "offices", &languages, |core| core.offices().map(drop))?;
     figures.set("offices_p99_ms", percentile(&mut times, 99));
+    let mut times = read_screen(&core, "changes", &languages, |core| core.changes(None).map(drop))?;
+    figures.set("changes_p99_ms", percentile(&mut times, 99));
+    figures.set("changes", core.changes(None)?.items.len() as f64);
     let memory = Memory::now()?;
     let after = memory.resident_kb.saturating_sub(empty.resident_kb);
     figures.set("memory_after_reads_kb", after as f64);
@@ -64,13 +67,18 @@ fn read_procedures(core: &Core, procedures: &[&str], languages: &[&str]) -> Outc
     Ok(times)
 }
 
-fn read_offices(core: &Core, languages: &[&str]) -> Outcome<Vec<Duration>> {
-    let mut random = Random::from("offices");
-    let mut times = Vec::with_capacity(OFFICES);
-    for _ in 0..OFFICES {
+fn read_screen(
+    core: &Core,
+    name: &str,
+    languages: &[&str],
+    read: impl Fn(&Core) -> Result<(), ApiError>,
+) -> Outcome<Vec<Duration>> {
+    let mut random = Random::from(name);
+    let mut times = Vec::with_capacity(SCREENS);
+    for _ in 0..SCREENS {
         choose(core, languages, &mut random)?;
         let start = Instant::now();
-        core.offices()?;
+        read(core)?;
         times.push(start.elapsed());
     }
     Ok(times)

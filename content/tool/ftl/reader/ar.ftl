@@ -85,3 +85,19 @@ only-sometimes = في بعض الحالات فقط
 notices = إشعارات
 no-notices = لا توجد إشعارات اليوم.
 notice-until = صالح حتى { $day }.
+
+## What changed
+
+changes = ماذا تغيّر
+changes-none = لا جديد.
+changes-between = من النشرة { $from } إلى النشرة { $to }
+changes-until = حتى النشرة { $to }
+change-release = { $number } بتاريخ { $day }
+change-how = { $how ->
+    [added] جديد
+    [removed] أُلغي
+   *[changed] تغيّر
+}
+change-procedures = يتعلق بـ
+change-before = قبل
+change-now = الآن

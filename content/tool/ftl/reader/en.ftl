@@ -81,3 +81,19 @@ only-sometimes = only in some cases
 notices = Notices
 no-notices = There are no notices today.
 notice-until = Valid until { $day }.
+
+## What changed
+
+changes = What changed
+changes-none = Nothing new.
+changes-between = From release { $from } to release { $to }
+changes-until = Up to release { $to }
+change-release = { $number } of { $day }
+change-how = { $how ->
+    [added] new
+    [removed] gone
+   *[changed] changed
+}
+change-procedures = Concerns
+change-before = Before
+change-now = Now

@@ -81,3 +81,21 @@ only-sometimes = solo in alcuni casi
 notices = Avvisi
 no-notices = Oggi non ci sono avvisi.
 notice-until = Vale fino al { $day }.
+
+## What changed
+
+changes = Che cosa è cambiato
+changes-none = Niente di nuovo.
+# $from and $to: releases, with their days
+changes-between = Dalla pubblicazione { $from } alla { $to }
+# The release compared with is no longer known.
+changes-until = Fino alla pubblicazione { $to }
+change-release = { $number } del { $day }
+change-how = { $how ->
+    [added] nuovo
+    [removed] tolto
+   *[changed] cambiato
+}
+change-procedures = Riguarda
+change-before = Prima
+change-now = Ora

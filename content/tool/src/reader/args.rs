@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
+use cittadini_core::screens::Since;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -102,6 +103,10 @@ pub(super) enum ReaderVerb {
     },
     Terms,
     Notices,
+    Changes {
+        #[arg(long, value_name = "SINCE")]
+        since: Option<Since>,
+    },
     Freshness,
     Settings {
         #[arg(long)]

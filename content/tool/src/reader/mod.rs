@@ -39,6 +39,9 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         }
         ReaderVerb::Terms => screen(console, core.terms(), show::terms),
         ReaderVerb::Notices => screen(console, core.notices(), show::notices),
+        ReaderVerb::Changes { since } => {
+            screen(console, core.changes(since.as_ref()), show::changes)
+        }
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Reading;
 use super::runs::contact_run;
+use super::words::original;
 use crate::Result;
 use crate::model::Contact;
-use crate::screens::{ContactView, Direction, Text, Translation};
+use crate::screens::{ContactView, Run, Text};
 
 impl Reading<'_> {
     /// One contact. `None` when there is none.
@@ -27,18 +28,15 @@ impl Reading<'_> {
             id: id.clone(),
             title: self.required(id, "title")?,
             what: self.text(id, "what")?,
-            // Numbers and addresses read from left to right in every language.
-            value: Text {
-                runs: vec![contact_run(contact)],
-                language: "it".into(),
-                direction: Direction::Ltr,
-                translation: Translation::Original,
-                stale: false,
-                fallback: false,
-            },
+            value: left_to_right(contact_run(contact)),
             free: contact.free,
             emergency: contact.emergency,
             freshness: self.freshness(&contact.meta),
         })
     }
+}
+
+/// Numbers and addresses read from left to right in every language.
+pub(super) fn left_to_right(run: Run) -> Text {
+    original("it", vec![run])
 }

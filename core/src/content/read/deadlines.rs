@@ -36,7 +36,8 @@ impl Reading<'_> {
         })
     }
 
-    fn deadline_when(&self, deadline: &Deadline) -> Option<Text> {
+    /// How long and counted from when. `None` when nobody knows.
+    pub(super) fn deadline_when(&self, deadline: &Deadline) -> Option<Text> {
         let span = self.plain_words(&span_message(deadline.span?));
         let anchor = deadline.anchor.as_str();
         match deadline.side {

@@ -37,10 +37,20 @@ impl Reading<'_> {
     }
 
     fn badges(&self, request: &DocumentRequest, document: &Document) -> Vec<Badge> {
+        let badges = self.badge_messages(request, document).into_iter();
+        badges
+            .map(|(kind, message)| Badge { kind: kind.to_owned(), text: self.say(&message) })
+            .collect()
+    }
+
+    /// What a step asks of a paper: slugs, and their words.
+    pub(super) fn badge_messages(
+        &self,
+        request: &DocumentRequest,
+        document: &Document,
+    ) -> Vec<(&'static str, Message)> {
         let mut badges = Vec::new();
-        let mut add = |kind: &str, message: Message| {
-            badges.push(Badge { kind: kind.to_owned(), text: self.say(&message) });
-        };
+        let mut add = |kind, message: Message| badges.push((kind, message));
         if request.original {
             add("original", messages::document_original());
         }
@@ -67,7 +77,8 @@ impl Reading<'_> {
         badges
     }
 
-    fn validity_message(&self, validity: &Validity) -> Message {
+    /// For how long a paper may be handed in.
+    pub(super) fn validity_message(&self, validity: &Validity) -> Message {
         let issuer = match validity.issuer {
             Some(Issuer::Home) => "home",
             Some(Issuer::Consulate) => "consulate",

@@ -120,7 +120,8 @@ impl Reading<'_> {
         })
     }
 
-    fn amount_text(&self, amount: Amount) -> Text {
+    /// An amount by itself.
+    pub(super) fn amount_text(&self, amount: Amount) -> Text {
         let language = self.first_language();
         self.runs_text(self.amount_runs(&amount, language), language)
     }

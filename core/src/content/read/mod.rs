@@ -4,6 +4,7 @@
 //! Italy, and what is installed, and remembers the words it has looked up.
 
 mod amount;
+mod changes;
 mod contacts;
 mod deadlines;
 mod documents;
@@ -163,10 +164,19 @@ impl<'a> Reading<'a> {
     }
 
     fn parse<T: DeserializeOwned>(&self, id: &str, line: &str) -> Result<Option<T>> {
-        if self.overlays.iter().any(|overlay| overlay.item == id) {
+        self.parse_with(&self.overlays, id, line)
+    }
+
+    fn parse_with<T: DeserializeOwned>(
+        &self,
+        overlays: &[Overlay],
+        id: &str,
+        line: &str,
+    ) -> Result<Option<T>> {
+        if overlays.iter().any(|overlay| overlay.item == id) {
             let mut value: Value = serde_json::from_str(line)
                 .map_err(|source| Error::Json { context: id.to_owned(), source })?;
-            lay_over(id, &mut value, &self.overlays);
+            lay_over(id, &mut value, overlays);
             return Ok(serde_json::from_value(value).ok());
         }
         // A record in a shape that this core cannot read concerns that item alone.
@@ -174,14 +184,18 @@ impl<'a> Reading<'a> {
     }
 
     fn is_for_reader(&self, meta: &Meta) -> bool {
-        meta.audience.is_empty()
-            || meta.audience.contains(&self.context.audience)
+        self.is_for(&meta.audience)
+    }
+
+    fn is_for(&self, audience: &[Audience]) -> bool {
+        audience.is_empty()
+            || audience.contains(&self.context.audience)
             || self.context.audience == Audience::Operator
     }
 }
 
 /// The day it is in Italy at a moment.
-fn day_in_italy(moment: Timestamp) -> Result<Date> {
+pub(super) fn day_in_italy(moment: Timestamp) -> Result<Date> {
     let rome = TimeZone::get("Europe/Rome")
         .map_err(|error| Error::Internal(format!("the time zone of Italy is missing: {error}")))?;
     Ok(moment.to_zoned(rome).date())

@@ -23,7 +23,7 @@ impl Reading<'_> {
         })
     }
 
-    fn holds_here_today(&self, notice: &Notice) -> bool {
+    pub(super) fn holds_here_today(&self, notice: &Notice) -> bool {
         let here = match &self.municipality {
             Some(municipality) if !notice.municipalities.is_empty() => {
                 notice.municipalities.contains(&municipality.istat)

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use super::Reading;
 use crate::l10n::{Message, messages, name_of};
 use crate::model::{
-    Appointment, Municipality, Office, OpeningHours, SpokenBy, SpokenLanguage, Weekday,
+    Address, Appointment, Municipality, Office, OpeningHours, SpokenBy, SpokenLanguage, Weekday,
 };
 use crate::screens::{DayHours, OfficeScreen, OfficeView, Offices, Text};
 use crate::{Error, Result};
 
-const WEEK: [Weekday; 7] = [
+/// Monday first.
+pub(super) const WEEK: [Weekday; 7] = [
     Weekday::Monday,
     Weekday::Tuesday,
     Weekday::Wednesday,
@@ -95,10 +96,7 @@ impl Reading<'_> {
             id: office.meta.id.clone(),
             name_it: office.name_it.clone(),
             types,
-            address: office.address.as_ref().map(|address| {
-                let town = [address.postcode.as_deref().unwrap_or_default(), &address.town];
-                format!("{}, {}", address.street, town.join(" ").trim())
-            }),
+            address: office.address.as_ref().map(address_line),
             phone: office.phone.clone(),
             hours: office.hours.as_deref().map(|hours| self.week(hours)).unwrap_or_default(),
             hours_unknown: office.hours.is_none().then(|| self.say(&messages::hours_unknown())),
@@ -141,8 +139,8 @@ impl Reading<'_> {
         let fields = fields
             .iter()
             .filter(|(unknown, _)| *unknown)
-            .map(|(_, message)| self.plain_words(message))
-            .reduce(|list, next| self.plain_words(&messages::list_join(list, next)))?;
+            .map(|(_, message)| self.plain_words(message));
+        let fields = self.joined(fields)?;
         Some(self.say(&match ask {
             Some(office) => messages::unknown_ask(fields, office.name_it.as_str()),
             None => messages::unknown_no_ask(fields),
@@ -150,7 +148,7 @@ impl Reading<'_> {
     }
 
     /// The weekly hours, a line a day. Holidays and exceptions are another call's business.
-    fn week(&self, hours: &[OpeningHours]) -> Vec<DayHours> {
+    pub(super) fn week(&self, hours: &[OpeningHours]) -> Vec<DayHours> {
         (1_u8..)
             .zip(WEEK)
             .map(|(number, day)| {
@@ -171,7 +169,7 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn spoken(&self, spoken: &SpokenLanguage) -> Text {
+    pub(super) fn spoken(&self, spoken: &SpokenLanguage) -> Text {
         let language = name_of(&spoken.language);
         self.say(&match spoken.by {
             SpokenBy::Mediator => messages::spoken_mediator(language),
@@ -180,7 +178,7 @@ impl Reading<'_> {
         })
     }
 
-    fn appointment(&self, appointment: &Appointment) -> Vec<Text> {
+    pub(super) fn appointment(&self, appointment: &Appointment) -> Vec<Text> {
         let walk_in = appointment
             .walk_in
             .map(|walk_in| if walk_in { messages::walk_in_yes() } else { messages::walk_in_no() });
@@ -190,7 +188,19 @@ impl Reading<'_> {
     }
 }
 
-fn span_message(span: &OpeningHours) -> Message {
+/// A day of the week, 1 for Monday to 7 for Sunday.
+pub(super) fn day_number(day: Weekday) -> u8 {
+    (1..).zip(WEEK).find(|(_, known)| *known == day).map_or(7, |(number, _)| number)
+}
+
+/// An address on one line.
+pub(super) fn address_line(address: &Address) -> String {
+    let town = [address.postcode.as_deref().unwrap_or_default(), &address.town];
+    format!("{}, {}", address.street, town.join(" ").trim())
+}
+
+/// A span of opening without its days.
+pub(super) fn span_message(span: &OpeningHours) -> Message {
     let open = span.open.strftime("%H:%M").to_string();
     let close = span.close.strftime("%H:%M").to_string();
     if span.by_appointment {

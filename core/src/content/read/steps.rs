@@ -4,7 +4,7 @@ use super::Reading;
 use super::fees::Total;
 use super::runs::{range_message, span_message};
 use crate::Result;
-use crate::l10n::messages;
+use crate::l10n::{Message, messages};
 use crate::model::{Actor, Channel, Identity, OfficeType, Procedure, Step};
 use crate::screens::{OfficeView, StepView, Text};
 
@@ -43,11 +43,7 @@ impl Reading<'_> {
                 .map(|slug| self.say(&messages::channel(slug)))
                 .collect(),
             url: step.url.clone(),
-            identity: match step.identity {
-                Identity::SpidOrCie => Some(self.say(&messages::identity_spid_or_cie())),
-                Identity::Assisted => Some(self.say(&messages::identity_assisted())),
-                Identity::None | Identity::Unknown => None,
-            },
+            identity: identity_message(step.identity).map(|words| self.say(&words)),
             documents: self.documents(procedure, &step.id, &step.documents)?,
             fees: self.fees(step, total)?,
             free: step.free.then(|| self.say(&messages::free())),
@@ -79,7 +75,16 @@ impl Reading<'_> {
     }
 }
 
-fn actor_slug(actor: Actor) -> &'static str {
+/// What a web service asks for.
+pub(super) fn identity_message(identity: Identity) -> Option<Message> {
+    match identity {
+        Identity::SpidOrCie => Some(messages::identity_spid_or_cie()),
+        Identity::Assisted => Some(messages::identity_assisted()),
+        Identity::None | Identity::Unknown => None,
+    }
+}
+
+pub(super) fn actor_slug(actor: Actor) -> &'static str {
     match actor {
         Actor::Me | Actor::Unknown => "me",
         Actor::Office => "office",
@@ -91,7 +96,7 @@ fn actor_slug(actor: Actor) -> &'static str {
     }
 }
 
-fn channel_slug(channel: Channel) -> Option<&'static str> {
+pub(super) fn channel_slug(channel: Channel) -> Option<&'static str> {
     match channel {
         Channel::Desk => Some("desk"),
         Channel::Appointment => Some("appointment"),

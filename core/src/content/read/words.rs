@@ -78,6 +78,17 @@ impl Reading<'_> {
         text
     }
 
+    /// The app's own words one after the other: `address, telephone`. `None` for an empty list.
+    pub(super) fn listed(&self, entries: impl IntoIterator<Item = String>) -> Option<Text> {
+        let list = self.joined(entries)?;
+        Some(self.runs_text(vec![Run::Text { text: list }], self.first_language()))
+    }
+
+    /// The same, for use inside another message.
+    pub(super) fn joined(&self, entries: impl IntoIterator<Item = String>) -> Option<String> {
+        entries.into_iter().reduce(|list, next| self.plain_words(&messages::list_join(list, next)))
+    }
+
     /// The app's own words around a day: the message was given `SLOTS[0]` for it.
     pub(super) fn say_with_date(&self, message: &Message, day: Date) -> Text {
         let language = self.first_language();
@@ -168,7 +179,8 @@ impl Reading<'_> {
     }
 }
 
-fn original(language: &str, runs: Vec<Run>) -> Text {
+/// A sentence that was written in its language.
+pub(super) fn original(language: &str, runs: Vec<Run>) -> Text {
     Text {
         runs,
         language: language.to_owned(),

@@ -10,14 +10,16 @@ use super::repository::{BASE, Repository, Server, pack};
 use crate::pack::VerifiedPack;
 use crate::ports::Transport;
 use crate::sync::{
-    Expiry, Installed, Languages, PackStore, SessionConfig, SyncReport, SyncSession, TrustStore,
-    Wanted, run,
+    Arrival, Expiry, Installed, Languages, PackStore, SessionConfig, SyncReport, SyncSession,
+    TrustStore, Wanted, run,
 };
 use crate::{Error, Result};
 
 #[derive(Default)]
 pub(super) struct FakePacks {
     pub packs: Mutex<BTreeMap<String, (u64, Vec<u8>)>>,
+    /// The release that the last pack came with.
+    pub arrival: Mutex<Option<Arrival>>,
     /// Packs that no longer fit on the disk.
     pub too_big: Vec<&'static str>,
 }
@@ -34,7 +36,7 @@ impl PackStore for FakePacks {
         Ok(self.packs.lock().unwrap().get(pack).map(|(_, raw)| raw.clone()))
     }
 
-    fn apply(&self, pack: &VerifiedPack, floor: u64) -> Result<u64> {
+    fn apply(&self, pack: &VerifiedPack, floor: u64, arrival: &Arrival) -> Result<u64> {
         let (name, seq) = (pack.header().pack.clone(), pack.header().seq);
         if seq < floor {
             return Err(Error::Untrusted { file: name, reason: "below the floor".into() });
@@ -49,6 +51,7 @@ impl PackStore for FakePacks {
         let changed =
             pack.records().iter().filter(|record| !known.contains(&&*record.line)).count();
         packs.insert(name, (seq, pack.raw().to_vec()));
+        *self.arrival.lock().unwrap() = Some(*arrival);
         Ok(changed as u64)
     }
 

@@ -69,6 +69,18 @@ fn an_edited_fee_costs_a_patch_and_rewrites_one_record() {
 }
 
 #[test]
+fn a_pack_comes_with_the_number_and_the_day_of_its_release() {
+    let mut repository = repository();
+    let mut phone = Phone::synced(&repository);
+    repository.put("facts", 2, edited_facts(2));
+    repository.release();
+    phone.now = hours_later(today(), 30);
+    phone.sync(&Server::honest(&repository)).unwrap();
+    let arrival = phone.packs.arrival.lock().unwrap().unwrap();
+    assert_eq!((arrival.release, arrival.made, arrival.arrived), (2, today(), phone.now));
+}
+
+#[test]
 fn a_phone_too_old_for_the_patches_takes_the_full_pack() {
     let mut repository = repository();
     let phone = Phone::synced(&repository);

@@ -4,6 +4,7 @@
 //! [`side_by_side()`] sets those of two languages beside each other. Right-to-left text stays in logical order; turning it
 //! round is the terminal's work. Colours are always there; whoever prints takes them out where nobody sees them.
 
+mod changes;
 mod column;
 mod deadline;
 mod freshness;
@@ -22,6 +23,7 @@ mod terms;
 mod text;
 mod uses;
 
+pub use changes::changes;
 pub use freshness::freshness;
 pub use home::{home, procedures};
 pub use notices::notices;
