@@ -26,14 +26,19 @@ impl Checker<'_> {
 
 /// Where in an item's file a value stands: `steps.0.office_type`. What is not there is shown at the nearest that is.
 pub(super) fn place(item: &Item, path: &str) -> Place {
-    let mut node = &item.node;
+    place_in(&item.node, &item.file, path)
+}
+
+/// The same in a file that is no item of its own.
+pub(super) fn place_in(node: &Node, file: &str, path: &str) -> Place {
+    let mut node = node;
     for part in path.split('.') {
         match child(node, part) {
             Some(inner) => node = inner,
             None => break,
         }
     }
-    node.place(&item.file)
+    node.place(file)
 }
 
 fn child<'n>(node: &'n Node, part: &str) -> Option<&'n Node> {

@@ -2,11 +2,14 @@
 //!
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
+mod answers;
 mod checker;
+mod contacts;
 mod freshness;
 mod italian;
 mod keys;
 mod languages;
+mod overlays;
 mod places;
 mod prose;
 mod readability;
@@ -36,6 +39,8 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
         trees::item(&mut checker, item);
     }
     places::all(&mut checker);
+    overlays::all(&mut checker);
+    contacts::all(&mut checker);
     languages::all(&mut checker);
     prose::all(&mut checker);
     readability::all(&mut checker);
@@ -49,3 +54,6 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
 #[cfg(test)]
 #[path = "check_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(test)]
+mod tree_tests;

@@ -24,6 +24,8 @@ pub struct Content {
     pub items: BTreeMap<String, Item>,
     /// The kind of every id there is, also of those whose file could not be read.
     pub known: BTreeMap<String, Kind>,
+    /// What the municipalities' files of overlays hold, by file.
+    pub overlays: BTreeMap<String, Node>,
     /// For each language the words by item.
     pub words: BTreeMap<String, BTreeMap<String, ItemWords>>,
     /// For each language that has such a file, how its translations came about, by item.
@@ -154,7 +156,7 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
         .iter()
         .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
         .collect();
-    items.extend(place.compile(files, known));
+    items.extend(place.compile(files, known, &mut content.overlays));
     items.extend(notes.iter().filter_map(|(named, node)| note(files, named, node, known)));
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
 }
