@@ -168,9 +168,9 @@ fn holds<'v>(condition: &Condition, known: &impl Fn(&str) -> Option<&'v Value>) 
 
 /// False as soon as one is false; true when all are; else nobody knows.
 fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    parts.fold(Some(true), |so_far, part| match (so_far, part) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    })
+    let parts: Vec<Option<bool>> = parts.collect();
+    match parts.contains(&Some(false)) {
+        true => Some(false),
+        false => parts.into_iter().collect::<Option<Vec<bool>>>().map(|_| true),
+    }
 }

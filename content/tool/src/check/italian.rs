@@ -2,7 +2,7 @@
 
 use whatlang::{Detector, Lang};
 
-use super::script::normal;
+use super::names::normal;
 
 /// With fewer letters the detector guesses. Measured on the real English and Italian words: from here on it is never
 /// wrong, below 25 it is wrong once in ten.

@@ -9,6 +9,7 @@ mod freshness;
 mod italian;
 mod keys;
 mod languages;
+mod names;
 mod overlays;
 mod places;
 mod prose;

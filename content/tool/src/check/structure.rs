@@ -149,6 +149,10 @@ fn of_office(checker: &mut Checker<'_>, item: &Item, office: &Office) {
 }
 
 fn municipalities(checker: &mut Checker<'_>, item: &Item, field: &str, codes: &[String]) {
+    // Where no municipality could be read, that was reported, and none can be blamed for missing.
+    if !checker.content.known.values().any(|kind| *kind == Kind::Municipality) {
+        return;
+    }
     for (at, code) in codes.iter().enumerate() {
         if checker.content.known.get(&format!("comune-{code}")) != Some(&Kind::Municipality) {
             checker.error(&place(item, &format!("{field}.{at}")), no_municipality(code));

@@ -13,6 +13,10 @@ use super::words::{self, ItemWords, State};
 use super::yaml::Node;
 use super::{scalars, territory};
 
+/// The folders of a content folder: those that are read here, and those that stand beside them.
+const FOLDERS: [&str; 9] =
+    ["facts", "territories", "operators", "text", "ui", "state", "drafts", "tests", "tool"];
+
 /// What a content folder holds, for one territory.
 #[derive(Debug, Clone, Default)]
 pub struct Content {
@@ -112,6 +116,7 @@ pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
     let id = choose(territories(dir), territory)?;
     let mut files = Files { root: dir, findings: Vec::new() };
     let mut content = Content { territory: id.clone(), ..Content::default() };
+    files.misspelt_folders(&FOLDERS);
     load_items(&mut files, &mut content, &id);
     load_words(&mut files, &mut content);
     content.findings = files.findings;
@@ -178,7 +183,8 @@ fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
     known.into_iter().map(|(id, (kind, _))| (id, kind)).collect()
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether a text can be the id of an item.
+pub(crate) fn is_id(id: &str) -> bool {
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !id.is_empty() && id.bytes().all(good)
 }
@@ -210,6 +216,7 @@ fn note(files: &mut Files<'_>, named: &Named, node: &Node, known: &Known) -> Opt
 }
 
 fn load_words(files: &mut Files<'_>, content: &mut Content) {
+    files.no_files("text");
     content.languages = vec!["it".to_owned()];
     content.languages.extend(files.folders("text").into_iter().filter(|lang| lang != "it"));
     for lang in content.languages.clone() {
@@ -219,6 +226,12 @@ fn load_words(files: &mut Files<'_>, content: &mut Content) {
         content.words.insert(lang.clone(), words::language(files, &lang));
         if let Some(states) = words::states(files, &lang) {
             content.state.insert(lang, states);
+        }
+    }
+    for named in files.named("state", ".yaml") {
+        if !content.languages.contains(&named.id) {
+            let problem = state_of_no_language(&named.id).warning(&Place::top(&named.file));
+            files.findings.push(problem);
         }
     }
     for named in files.named("ui", ".ftl") {
@@ -275,6 +288,20 @@ fn no_procedure(id: &str) -> Problem {
         both(
             "Elimina il file, o chiamalo con l'id della procedura a cui si riferiscono le note.",
             "Delete the file, or name it after the id of the procedure that the notes are about.",
+        ),
+    )
+}
+
+fn state_of_no_language(lang: &str) -> Problem {
+    Problem::new(
+        "state-without-language",
+        both(
+            format!("Per «{lang}» c'è lo stato delle traduzioni, ma nessun testo."),
+            format!("For “{lang}” there is the state of translations, but no texts."),
+        ),
+        both(
+            format!("Elimina il file, o ripristina la cartella text/{lang}."),
+            format!("Delete the file, or restore the folder text/{lang}."),
         ),
     )
 }

@@ -130,7 +130,7 @@ impl<'c> Own<'c> {
         own.named(content, &item.id);
         own.days_of(item);
         for fee in own.fees.clone() {
-            own.days.extend(content.items.get(fee).into_iter().flat_map(|fee| amount_days(fee)));
+            own.days.extend(content.items.get(fee).into_iter().flat_map(amount_days));
         }
         own
     }
