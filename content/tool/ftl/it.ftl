@@ -130,6 +130,7 @@ check-unknown-field = { $n } { $field ->
     [phone] senza telefono
    *[hours] senza orari
 }
+work-reading = Leggo i file
 work-checking = Controllo i contenuti
 work-publishing = Preparo { $name }
 work-writing = Scrivo i file

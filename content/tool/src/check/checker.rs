@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Place, Problem};
+use crate::progress::Progress;
 use crate::source::compile::Item;
 use crate::source::load::Content;
 use crate::source::yaml::{Node, Value};
@@ -12,6 +13,8 @@ pub(super) struct Checker<'a> {
     pub(super) content: &'a Content,
     pub(super) today: Date,
     pub(super) findings: Vec<Finding>,
+    /// Files of words, each gone through twice.
+    pub(super) progress: Progress<'a>,
 }
 
 impl Checker<'_> {

@@ -27,6 +27,7 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         orphans(checker, lang, all);
         for (id, words) in all {
             sentence::all(checker, &names, lang, words, italian.get(id));
+            checker.progress.step();
         }
         if lang != "it" {
             translations(checker, lang, all, italian);

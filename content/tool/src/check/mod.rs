@@ -24,6 +24,7 @@ mod ui;
 use jiff::civil::Date;
 
 use crate::finding::Finding;
+use crate::progress::{Draw, Progress, UNSEEN};
 use crate::source::load::Content;
 
 use checker::Checker;
@@ -33,7 +34,16 @@ pub use places::{Unknowns, unknown_fields};
 /// Everything that is wrong with a content folder on a day, sorted by file and line: what loading found, and what only
 /// the whole can show. Nothing that merely ages is an error.
 pub fn check(content: &Content, today: Date) -> Vec<Finding> {
-    let mut checker = Checker { content, today, findings: content.findings.clone() };
+    check_watched(content, today, UNSEEN)
+}
+
+/// The same, drawing how many of the files of words are checked.
+pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Finding> {
+    let words = content.words.values().map(|words| words.len()).sum::<usize>();
+    // They are gone through twice: for their language, and for the facts in them.
+    let progress = Progress::new(draw, words * 2);
+    let findings = content.findings.clone();
+    let mut checker = Checker { content, today, findings, progress };
     for item in content.items.values() {
         freshness::item(&mut checker, item);
         structure::item(&mut checker, item);

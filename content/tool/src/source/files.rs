@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use crate::finding::{Finding, Place, Problem, both};
+use crate::progress::{Draw, Progress, UNSEEN};
 
 use super::scalars::nearest;
 use super::yaml::{self, Node};
@@ -13,6 +14,7 @@ use super::yaml_problems;
 pub(crate) struct Files<'a> {
     pub(crate) root: &'a Path,
     pub(crate) findings: Vec<Finding>,
+    progress: Progress<'a>,
 }
 
 /// A file whose name is an id.
@@ -24,7 +26,19 @@ pub(crate) struct Named {
     pub(crate) file: String,
 }
 
-impl Files<'_> {
+impl<'a> Files<'a> {
+    /// The files of a folder.
+    pub(crate) fn of(root: &'a Path) -> Self {
+        Self { root, findings: Vec::new(), progress: Progress::new(UNSEEN, 0) }
+    }
+
+    /// The same, with somebody who watches them being read.
+    pub(crate) fn watched(root: &'a Path, draw: Draw<'a>) -> Self {
+        let there =
+            ["facts", "territories", "operators", "text"].map(|name| count(&root.join(name), 3));
+        Self { root, findings: Vec::new(), progress: Progress::new(draw, there.iter().sum()) }
+    }
+
     pub(crate) fn error(&mut self, place: &Place, problem: Problem) {
         self.findings.push(problem.error(place));
     }
@@ -123,6 +137,7 @@ impl Files<'_> {
 
     /// What a YAML file holds.
     pub(crate) fn node(&mut self, file: &str) -> Option<Node> {
+        self.progress.step();
         let bytes = self.bytes(file)?;
         match yaml::parse(&bytes) {
             Ok(node) => Some(node),
@@ -150,6 +165,17 @@ impl Files<'_> {
         self.error(&place, placed.problem);
         None
     }
+}
+
+/// How many files there are in a folder and those below it.
+fn count(folder: &Path, levels: usize) -> usize {
+    let Some(below) = levels.checked_sub(1) else { return 0 };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files = entries.map(|entry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => count(&entry.path(), below),
+        _ => 1,
+    });
+    files.sum()
 }
 
 /// Reads a file. None for what is no file, such as a folder or a pipe, which would keep us waiting.

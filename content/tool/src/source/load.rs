@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::finding::{Both, Finding, Place, Problem, Severity, both};
+use crate::progress::{Draw, UNSEEN};
 
 use super::compile::{self, Item, Origin};
 use super::files::{Files, Named};
@@ -102,7 +103,7 @@ impl Content {
 
 /// The territories of a content folder.
 pub fn territories(dir: &Path) -> Vec<String> {
-    Files { root: dir, findings: Vec::new() }.folders("territories")
+    Files::of(dir).folders("territories")
 }
 
 /// Loads a content folder for one territory: the named one, or the only one there is.
@@ -110,11 +111,23 @@ pub fn territories(dir: &Path) -> Vec<String> {
 /// # Errors
 /// Only when there is nothing to load. What is wrong inside the files is in [`Content::findings`].
 pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
+    load_watched(dir, territory, UNSEEN)
+}
+
+/// The same, drawing how many of the files are read.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_watched(
+    dir: &Path,
+    territory: Option<&str>,
+    draw: Draw<'_>,
+) -> Result<Content, LoadError> {
     if !dir.join("facts").is_dir() && !dir.join("territories").is_dir() {
         return Err(LoadError::NotContent(dir.display().to_string()));
     }
     let id = choose(territories(dir), territory)?;
-    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut files = Files::watched(dir, draw);
     let mut content = Content { territory: id.clone(), ..Content::default() };
     files.misspelt_folders(&FOLDERS);
     load_items(&mut files, &mut content, &id);
