@@ -49,7 +49,8 @@ fn beside_italian(lang: &str) -> Vec<Lang> {
         "pl" => Lang::Pol,
         _ => return vec![Lang::Ita, Lang::Eng, Lang::Ron, Lang::Hrv, Lang::Tur, Lang::Tgl],
     };
-    vec![Lang::Ita, known]
+    // English beside them, so that what was left in English is not taken for Italian.
+    vec![Lang::Ita, known, Lang::Eng]
 }
 
 /// The share of the words of a text that stand in another one, too. None for a text of a few words.

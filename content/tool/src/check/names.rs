@@ -11,6 +11,8 @@ use crate::source::load::Content;
 pub(super) struct Names {
     /// All of them, one after the other, each between bars.
     all: String,
+    /// How many bytes the longest has.
+    longest: usize,
     /// The words of each, by the first one; the longest first.
     by_first: HashMap<String, Vec<Vec<String>>>,
 }
@@ -41,6 +43,7 @@ impl Names {
     }
 
     fn add(&mut self, name: &str) {
+        self.longest = self.longest.max(name.len());
         self.all.push_str(name);
         self.all.push_str(" | ");
         let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
@@ -51,7 +54,8 @@ impl Names {
 
     /// Whether a text is a name, or part of one.
     pub(super) fn knows(&self, text: &str) -> bool {
-        self.all.contains(&format!(" {} ", normal(text)))
+        let name = normal(text);
+        name.len() <= self.longest && self.all.contains(&format!(" {name} "))
     }
 
     /// A text without the names in it, with a bar for each.
