@@ -153,6 +153,7 @@ check-unknown-field = { $n } { $field ->
     [phone] without telephone
    *[hours] without hours
 }
+work-reading = Reading the files
 work-checking = Checking the content
 work-showing = Reading the content
 work-publishing = Preparing { $name }

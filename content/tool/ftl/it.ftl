@@ -153,6 +153,7 @@ check-unknown-field = { $n } { $field ->
     [phone] senza telefono
    *[hours] senza orari
 }
+work-reading = Leggo i file
 work-checking = Controllo i contenuti
 work-showing = Leggo i contenuti
 work-publishing = Preparo { $name }

@@ -14,6 +14,7 @@
 //! - [`source`]: what editors write, and the wire form it compiles to.
 //! - [`keys`]: the keys of a territory.
 //! - [`signed`]: signed documents, on which keys and repository stand.
+//! - [`progress`]: how far long work is.
 //! - [`finding`]: a mistake, its place, and how to mend it.
 //! - [`serve`]: a folder on the loopback interface.
 
@@ -22,6 +23,7 @@ pub mod cli;
 pub mod draft;
 pub mod finding;
 pub mod keys;
+pub mod progress;
 pub mod reader;
 pub mod repository;
 pub mod scaffold;

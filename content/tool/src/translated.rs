@@ -107,7 +107,7 @@ pub fn record_translations(
     if !scalars::is_slug(by_role) {
         return Err(TranslatedError::NotARole(by_role.to_owned()));
     }
-    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut files = Files::of(dir);
     let italian = words::language(&mut files, "it");
     let translated = words::language(&mut files, lang);
     let mut states = words::states(&mut files, lang).unwrap_or_default();

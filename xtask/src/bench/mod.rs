@@ -4,6 +4,7 @@
 //! this one starts cargo; the optimised one publishes and syncs; a fresh one for each opening reads, so that its memory is
 //! that of an app that was just started.
 
+mod check;
 mod content;
 mod figures;
 mod install;
@@ -55,6 +56,7 @@ fn inner(json: bool) -> Outcome {
     let mut figures = install::measure(folder.path())?;
     let everything = folder.path().join(install::EVERYTHING);
     figures.extend(openings(&everything)?);
+    figures.extend(check::measure(folder.path())?);
     match json {
         true => figures.print_json(),
         false => figures.print_table(),

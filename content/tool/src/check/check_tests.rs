@@ -15,7 +15,7 @@ pub(super) fn findings(dir: &Path) -> Vec<Finding> {
 }
 
 /// What the sample gives by itself: nothing is wrong, and some things could be better.
-const USUAL: [&str; 2] = ["unknown-state", "untranslated"];
+pub(super) const USUAL: [&str; 2] = ["unknown-state", "untranslated"];
 
 /// What a change of one file adds to it.
 pub(super) fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
@@ -97,6 +97,12 @@ fn every_broken_promise_to_the_reader_is_an_error() {
             "overlay-field",
         ),
         (
+            "territories/valle/territory.yaml",
+            "patron_saint: 12-07",
+            "patron_saint: 12-07, risk: high",
+            "no-verify-by",
+        ),
+        (
             "territories/valle/notices/avviso.yaml",
             "\"015001\"",
             "\"015009\"",
@@ -148,6 +154,37 @@ fn a_municipality_that_empties_the_sources_of_its_territory_is_an_error() {
     let territory = "territories/valle/territory.yaml";
     let found = after(territory, "patron_saint: 12-07", "patron_saint: 12-07, sources: []");
     assert_eq!(rules(&found), [(Severity::Error, "no-sources")]);
+}
+
+#[test]
+fn an_overlay_may_not_send_anybody_to_an_office_that_nobody_named() {
+    for (file, from, to, place) in [
+        (
+            "territories/valle/overlays/015001.yaml",
+            "\"steps.spedire.law_duration\", value: 30 days",
+            "\"steps.spedire.office_type\", value: questura",
+            (1, 60),
+        ),
+        (
+            "territories/valle/territory.yaml",
+            "field: official_url, value: \"https://www.example.it/v\"",
+            "field: \"steps.spedire.office_type\", value: questura",
+            (5, 62),
+        ),
+    ] {
+        let dir = sample::folder();
+        let office_type = "facts/office-types/anagrafe.yaml";
+        let text = std::fs::read_to_string(dir.path().join(office_type)).unwrap();
+        sample::write(dir.path(), "facts/office-types/questura.yaml", &text);
+        let words = "title: \"Questura\"\nwhat: \"Qui chiedi il permesso.\"\n";
+        sample::write(dir.path(), "text/it/questura.yaml", words);
+        sample::change(dir.path(), file, from, to);
+        let mut found = findings(dir.path());
+        found.retain(|finding| finding.severity == Severity::Error);
+        assert_eq!(rules(&found), [(Severity::Error, "office-not-resolved")], "{found:#?}");
+        let finding = found.first().unwrap();
+        assert_eq!((finding.file.as_str(), (finding.line, finding.column)), (file, place));
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Place, Problem};
+use crate::progress::Progress;
 use crate::source::compile::Item;
 use crate::source::load::Content;
 use crate::source::yaml::{Node, Value};
@@ -12,6 +13,8 @@ pub(super) struct Checker<'a> {
     pub(super) content: &'a Content,
     pub(super) today: Date,
     pub(super) findings: Vec<Finding>,
+    /// Files of words, each gone through twice.
+    pub(super) progress: Progress<'a>,
 }
 
 impl Checker<'_> {
@@ -26,14 +29,19 @@ impl Checker<'_> {
 
 /// Where in an item's file a value stands: `steps.0.office_type`. What is not there is shown at the nearest that is.
 pub(super) fn place(item: &Item, path: &str) -> Place {
-    let mut node = &item.node;
+    place_in(&item.node, &item.file, path)
+}
+
+/// The same in a file that is no item of its own.
+pub(super) fn place_in(node: &Node, file: &str, path: &str) -> Place {
+    let mut node = node;
     for part in path.split('.') {
         match child(node, part) {
             Some(inner) => node = inner,
             None => break,
         }
     }
-    node.place(&item.file)
+    node.place(file)
 }
 
 fn child<'n>(node: &'n Node, part: &str) -> Option<&'n Node> {

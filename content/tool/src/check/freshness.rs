@@ -20,6 +20,8 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
     }
     if says("verify_by") {
         days(checker, item, meta);
+    } else if let Some(field) = ["risk", "marks"].into_iter().find(|field| says(field)) {
+        checker.error(&place(item, field), own_verify_by(field));
     }
     if meta.replaced_by.as_deref() == Some(item.id.as_str()) {
         checker.error(&place(item, "replaced_by"), replaced_by_itself());
@@ -113,10 +115,14 @@ fn empty_source() -> Problem {
     )
 }
 
-fn ends_before(from: Date, until: Date) -> Problem {
+/// The sentence for two days of which the second is the earlier.
+pub(super) fn ends_before(from: Date, until: Date) -> Problem {
     Problem::new(
         "ends-before-it-begins",
-        both(format!("{until} viene prima di {from}."), format!("{until} comes before {from}.")),
+        both(
+            format!("Il {until} viene prima del {from}: così finisce prima di cominciare."),
+            format!("{until} comes before {from}: like this it ends before it begins."),
+        ),
         both("Correggi uno dei due giorni.", "Mend one of the two days."),
     )
 }
@@ -131,6 +137,22 @@ fn too_far(limit: i32, on: Date) -> Problem {
         both(
             "Al più: 90 giorni se il rischio è high, 180 se medium, 365 se low, 60 se c'è una riserva in «marks».",
             "At most: 90 days if the risk is high, 180 if medium, 365 if low, 60 if there is a reservation in “marks”.",
+        ),
+    )
+}
+
+fn own_verify_by(field: &str) -> Problem {
+    Problem::new(
+        "no-verify-by",
+        both(
+            format!("Il comune ha un «{field}» suo, ma non dice quando va verificato di nuovo."),
+            format!(
+                "The municipality has its own “{field}”, but does not say when to check again."
+            ),
+        ),
+        both(
+            "Aggiungi qui anche «verified_on», «verified_by» e «verify_by».",
+            "Add “verified_on”, “verified_by” and “verify_by” here, too.",
         ),
     )
 }

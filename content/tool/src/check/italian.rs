@@ -2,7 +2,7 @@
 
 use whatlang::{Detector, Lang};
 
-use super::script::normal;
+use super::names::normal;
 
 /// With fewer letters the detector guesses. Measured on the real English and Italian words: from here on it is never
 /// wrong, below 25 it is wrong once in ten.
@@ -49,7 +49,8 @@ fn beside_italian(lang: &str) -> Vec<Lang> {
         "pl" => Lang::Pol,
         _ => return vec![Lang::Ita, Lang::Eng, Lang::Ron, Lang::Hrv, Lang::Tur, Lang::Tgl],
     };
-    vec![Lang::Ita, known]
+    // English beside them, so that what was left in English is not taken for Italian.
+    vec![Lang::Ita, known, Lang::Eng]
 }
 
 /// The share of the words of a text that stand in another one, too. None for a text of a few words.

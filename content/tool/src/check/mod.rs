@@ -2,12 +2,16 @@
 //!
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
+mod answers;
 mod characters;
 mod checker;
+mod contacts;
 mod freshness;
 mod italian;
 mod keys;
 mod languages;
+mod names;
+mod overlays;
 mod places;
 mod prose;
 mod readability;
@@ -23,6 +27,7 @@ mod vocabulary;
 use jiff::civil::Date;
 
 use crate::finding::Finding;
+use crate::progress::{Draw, Progress, UNSEEN};
 use crate::source::load::Content;
 
 use checker::Checker;
@@ -35,7 +40,16 @@ pub use places::{Unknowns, unknown_fields};
 /// Everything that is wrong with a content folder on a day, sorted by file and line: what loading found, and what only
 /// the whole can show. Nothing that merely ages is an error.
 pub fn check(content: &Content, today: Date) -> Vec<Finding> {
-    let mut checker = Checker { content, today, findings: content.findings.clone() };
+    check_watched(content, today, UNSEEN)
+}
+
+/// The same, drawing how many of the files of words are checked.
+pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Finding> {
+    let words = content.words.values().map(|words| words.len()).sum::<usize>();
+    // They are gone through twice: for their language, and for the facts in them.
+    let progress = Progress::new(draw, words * 2);
+    let findings = content.findings.clone();
+    let mut checker = Checker { content, today, findings, progress };
     let app_words = vocabulary::AppWords::of(content.ui.get("it"));
     for item in content.items.values() {
         freshness::item(&mut checker, item);
@@ -46,6 +60,8 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
     }
     values::emergency(&mut checker);
     places::all(&mut checker);
+    overlays::all(&mut checker);
+    contacts::all(&mut checker);
     languages::all(&mut checker);
     prose::all(&mut checker);
     characters::all(&mut checker);
@@ -60,3 +76,6 @@ pub fn check(content: &Content, today: Date) -> Vec<Finding> {
 #[cfg(test)]
 #[path = "check_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(test)]
+mod tree_tests;

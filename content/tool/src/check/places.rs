@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cittadini_core::content::markup::{self, Piece};
-use cittadini_core::model::{Municipality, Node, Office, OfficeType, Overlay, Record};
+use cittadini_core::model::{Municipality, Node, Office, OfficeType, Record};
 
 use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
@@ -50,7 +50,7 @@ fn unknowns(content: &Content, item: &Item, municipality: &Municipality) -> Unkn
     }
 }
 
-fn municipalities(content: &Content) -> impl Iterator<Item = (&Item, &Municipality)> {
+pub(super) fn municipalities(content: &Content) -> impl Iterator<Item = (&Item, &Municipality)> {
     content.of_kind(Kind::Municipality).filter_map(|item| match &item.record {
         Record::Municipality(municipality) => Some((item, municipality)),
         _ => None,
@@ -66,36 +66,23 @@ fn office<'c>(content: &'c Content, id: &str) -> Option<&'c Office> {
 
 /// Checks all municipalities.
 pub(super) fn all(checker: &mut Checker<'_>) {
-    let content = checker.content;
     unresolved(checker);
-    for (item, municipality) in municipalities(content) {
+    for (item, municipality) in municipalities(checker.content) {
         for (kind, ids) in &municipality.offices {
             wrong_types(checker, item, kind, ids);
         }
-        overlays(checker, item, &municipality.overlays, &overlay_file(content, municipality));
-        let unknowns = unknowns(content, item, municipality);
+        let unknowns = unknowns(checker.content, item, municipality);
         if unknowns.addresses + unknowns.phones + unknowns.hours > 0 {
             checker.warning(&place(item, "name_it"), unknown_warning(&unknowns));
         }
     }
-    for item in content.of_kind(Kind::Territory) {
-        let Record::Territory(territory) = &item.record else { continue };
-        overlays(checker, item, &territory.overlays, &item.file);
-    }
-}
-
-fn overlay_file(content: &Content, municipality: &Municipality) -> String {
-    format!("territories/{}/overlays/{}.yaml", content.territory, municipality.istat)
 }
 
 /// Reports every type of office that somebody is sent to and that some municipality does not have.
 fn unresolved(checker: &mut Checker<'_>) {
     let content = checker.content;
     for (kind, place) in to_resolve(content) {
-        let without: Vec<&str> = municipalities(content)
-            .filter(|(_, municipality)| municipality.offices.get(&kind).is_none_or(Vec::is_empty))
-            .map(|(_, municipality)| municipality.name_it.as_str())
-            .collect();
+        let without = without(content, &kind);
         if !without.is_empty() {
             checker.error(&place, no_office(&kind, &content.territory, &without));
         }
@@ -108,12 +95,26 @@ pub(crate) fn needed_office_types(content: &Content) -> Vec<String> {
 }
 
 fn to_resolve(content: &Content) -> impl Iterator<Item = (String, Place)> {
-    needed(content).into_iter().filter(|(kind, _)| {
-        matches!(
-            content.items.get(kind).map(|item| &item.record),
-            Some(Record::OfficeType(OfficeType { anywhere: false, .. }))
-        )
-    })
+    needed(content).into_iter().filter(|(kind, _)| must_be_resolved(content, kind))
+}
+
+/// Whether each municipality must say which office of a type is its own.
+pub(super) fn must_be_resolved(content: &Content, kind: &str) -> bool {
+    let record = content.items.get(kind).map(|item| &item.record);
+    matches!(record, Some(Record::OfficeType(OfficeType { anywhere: false, .. })))
+}
+
+/// The names of the municipalities that have no office of a type.
+pub(super) fn without<'c>(content: &'c Content, kind: &str) -> Vec<&'c str> {
+    municipalities(content)
+        .filter(|(_, municipality)| !has_office(municipality, kind))
+        .map(|(_, municipality)| municipality.name_it.as_str())
+        .collect()
+}
+
+/// Whether a municipality has an office of a type.
+pub(super) fn has_office(municipality: &Municipality, kind: &str) -> bool {
+    municipality.offices.get(kind).is_some_and(|offices| !offices.is_empty())
 }
 
 /// The types of office that somebody is sent to, each with the first place that does so.
@@ -170,29 +171,7 @@ fn wrong_types(checker: &mut Checker<'_>, item: &Item, kind: &str, ids: &[String
     }
 }
 
-/// Reports overlays of steps that do not exist.
-fn overlays(checker: &mut Checker<'_>, item: &Item, overlays: &[Overlay], file: &str) {
-    for (at, overlay) in overlays.iter().enumerate() {
-        let Some(found) = checker.content.items.get(&overlay.item) else { continue };
-        let mut parts = overlay.field.split('.');
-        let (Some(list), Some(id)) = (parts.next(), parts.next()) else { continue };
-        let there =
-            found.json.get(list).and_then(serde_json::Value::as_array).is_some_and(|list| {
-                list.iter()
-                    .any(|entry| entry.get("id").and_then(serde_json::Value::as_str) == Some(id))
-            });
-        if !there {
-            let place = if item.file == file {
-                place(item, &format!("overlays.{at}.field"))
-            } else {
-                Place::top(file)
-            };
-            checker.error(&place, no_such_entry(&overlay.item, list, id));
-        }
-    }
-}
-
-fn no_office(kind: &str, territory: &str, without: &[&str]) -> Problem {
+pub(super) fn no_office(kind: &str, territory: &str, without: &[&str]) -> Problem {
     let list = without.join(", ");
     Problem::new(
         "office-not-resolved",
@@ -218,17 +197,6 @@ fn not_of_type(id: &str, kind: &str) -> Problem {
             "Aggiungi il tipo a «office_types» dell'ufficio o correggi l'elenco del territorio.",
             "Add the type to “office_types” of the office or mend the territory's list.",
         ),
-    )
-}
-
-fn no_such_entry(item: &str, list: &str, id: &str) -> Problem {
-    Problem::new(
-        "overlay-field",
-        both(
-            format!("«{item}» non ha «{id}» tra i suoi «{list}»."),
-            format!("“{item}” has no “{id}” among its “{list}”."),
-        ),
-        both("Correggi «field»: «steps.<passo>.<campo>».", "Mend “field”: “steps.<step>.<field>”."),
     )
 }
 

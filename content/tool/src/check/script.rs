@@ -1,17 +1,10 @@
 //! Whether a translation is written in its own script, and was translated at all.
 
-use std::collections::BTreeSet;
-
 use cittadini_core::content::markup::{self, Piece};
-use cittadini_core::model::Record;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::source::load::Content;
-
 use super::italian;
-
-/// How many words a name has at most.
-const LONGEST_NAME: usize = 8;
+use super::names::Names;
 
 /// What is wrong with the language of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,107 +15,45 @@ pub(super) enum Trouble {
     LatinWords(String),
 }
 
-/// The Italian names of items, which a translation may keep: the counter says them.
-#[derive(Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
-
-impl Names {
-    pub(super) fn of(content: &Content) -> Self {
-        let mut names = BTreeSet::new();
-        for item in content.items.values() {
-            let (name, others) = match &item.record {
-                Record::Term(term) => {
-                    (&term.name_it, [&term.aka[..], term.acronym.as_slice()].concat())
-                }
-                Record::Document(document) => (&document.name_it, document.aka.clone()),
-                Record::OfficeType(office_type) => (&office_type.name_it, Vec::new()),
-                Record::Organisation(organisation) => (&organisation.name_it, Vec::new()),
-                Record::Office(office) => (&office.name_it, Vec::new()),
-                Record::Municipality(municipality) => (&municipality.name_it, Vec::new()),
-                Record::Territory(territory) => (&territory.name_it, Vec::new()),
-                _ => continue,
-            };
-            names.extend(others.iter().chain([name]).map(|name| normal(name)));
-        }
-        Self(names)
+/// The first thing that is wrong with a sentence in a language other than Italian.
+pub(super) fn trouble(
+    names: &Names,
+    lang: &str,
+    pieces: &[Piece],
+    text: &str,
+    italian: Option<&str>,
+) -> Option<Trouble> {
+    let plain = plain(pieces);
+    let words = plain.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+    let simple_italian = lang.starts_with("it");
+    if !simple_italian && Some(text) == italian && words.count() > 2 && !names.knows(&plain) {
+        return Some(Trouble::LeftInItalian);
     }
-
-    fn knows(&self, run: &str) -> bool {
-        let run = format!(" {} ", normal(run));
-        self.0.iter().any(|name| format!(" {name} ").contains(&run))
+    let script = script(lang);
+    let unquoted = unquoted(&plain);
+    if script == Script::Latin {
+        return in_latin(names, lang, &unquoted, italian.filter(|_| !simple_italian));
     }
-
-    /// A text without the names in it.
-    fn without(&self, text: &str) -> String {
-        let mut words: Vec<&str> = text.split_whitespace().collect();
-        let named = |words: &[&str]| {
-            let run = normal(&words.join(" "));
-            self.0.contains(&run)
-        };
-        let mut at = 0;
-        while at < words.len() {
-            let rest = words.get(at..).unwrap_or_default();
-            let length = (1..=rest.len().min(LONGEST_NAME))
-                .rev()
-                .find(|length| rest.get(..*length).is_some_and(named));
-            match length {
-                Some(length) => drop(words.splice(at..at + length, ["|"])),
-                None => at += 1,
-            }
-            if length.is_some() {
-                at += 1;
-            }
-        }
-        words.join(" ")
+    if only_latin(&unquoted, script) || !names.knows(&plain) && mostly_other(&unquoted, script) {
+        return Some(Trouble::WrongScript);
     }
-
-    /// The first thing that is wrong with a sentence in a language other than Italian.
-    pub(super) fn trouble(
-        &self,
-        lang: &str,
-        pieces: &[Piece],
-        text: &str,
-        italian: Option<&str>,
-    ) -> Option<Trouble> {
-        let plain = plain(pieces);
-        let words = plain.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
-        let simple_italian = lang.starts_with("it");
-        if !simple_italian && Some(text) == italian && words.count() > 2 && !self.knows(&plain) {
-            return Some(Trouble::LeftInItalian);
-        }
-        let script = script(lang);
-        let without_quotes = unquoted(&plain);
-        if script != Script::Latin && only_latin(&without_quotes, script) {
-            return Some(Trouble::WrongScript);
-        }
-        if self.knows(&plain) {
-            return None;
-        }
-        if mostly_other(&without_quotes, script) {
-            return Some(Trouble::WrongScript);
-        }
-        if script == Script::Latin {
-            let own = self.without(&without_quotes);
-            let italian = italian.map(plain_of);
-            return (!simple_italian)
-                .then(|| italian::left(lang, &own, italian.as_deref()))?
-                .map(Trouble::ItalianWords);
-        }
-        latin_runs(&without_quotes)
-            .into_iter()
-            .find(|run| !self.knows(run))
-            .map(Trouble::LatinWords)
-    }
+    let labels = pieces.iter().filter_map(|piece| match piece {
+        Piece::Term { label: Some(label), .. } => Some(label.as_str()),
+        _ => None,
+    });
+    let runs = std::iter::once(unquoted.as_str()).chain(labels).flat_map(latin_runs);
+    runs.into_iter().find(|run| !names.knows(run)).map(Trouble::LatinWords)
 }
 
-/// Small letters, and one blank for everything that is neither letter nor digit.
-pub(super) fn normal(text: &str) -> String {
-    let spaced: String = text
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
-        .flat_map(char::to_lowercase)
-        .collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+fn in_latin(names: &Names, lang: &str, text: &str, italian: Option<&str>) -> Option<Trouble> {
+    if names.knows(text) {
+        return None;
+    }
+    if mostly_other(text, Script::Latin) {
+        return Some(Trouble::WrongScript);
+    }
+    let own = names.without(text);
+    italian::left(lang, &own, Some(&plain_of(italian?))).map(Trouble::ItalianWords)
 }
 
 /// The sentence without its placeholders.

@@ -10,7 +10,8 @@ use crate::source::scalars::nearest;
 use crate::source::words::ItemWords;
 
 use super::checker::Checker;
-use super::script::{Names, Trouble};
+use super::names::Names;
+use super::script::{Trouble, trouble};
 
 /// Checks all sentences of an item in one language.
 pub(super) fn all(
@@ -45,7 +46,7 @@ pub(super) fn all(
         if key == "say" && words_are_spoken(checker, &words.file) {
             continue;
         }
-        if let Some(trouble) = names.trouble(lang, &pieces, &sentence.text, italian) {
+        if let Some(trouble) = trouble(names, lang, &pieces, &sentence.text, italian) {
             checker.error(&place, foreign(lang, &trouble));
         }
     }

@@ -4,6 +4,7 @@ use cittadini_core::model::TranslationKind;
 
 use crate::draft::source_hash;
 use crate::finding::{Place, Problem, both};
+use crate::source::words::ItemWords;
 
 use super::checker::Checker;
 
@@ -15,7 +16,9 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let mut unknown = 0usize;
         for (id, words) in content.words.get(lang).into_iter().flatten() {
             let original = content.words.get("it").and_then(|words| words.get(id));
-            let Some(original) = original.filter(|_| content.items.contains_key(id)) else {
+            let readable =
+                |original: &&ItemWords| !original.broken && content.items.contains_key(id);
+            let Some(original) = original.filter(readable) else {
                 continue;
             };
             match states.and_then(|states| states.get(id)) {

@@ -10,8 +10,10 @@ use cittadini_core::model::{
 use crate::finding::{Problem, both};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
+use crate::source::territory::no_municipality;
 
 use super::checker::{Checker, place};
+use super::freshness::ends_before;
 
 /// Checks the parts of one item against each other.
 pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
@@ -104,7 +106,7 @@ fn of_fee(checker: &mut Checker<'_>, item: &Item, fee: &Fee) {
         if let (Some(from), Some(until)) = (amount.valid_from, amount.valid_until)
             && until < from
         {
-            checker.error(&here, ends_first(&from.to_string(), &until.to_string()));
+            checker.error(&here, ends_before(from, until));
         }
         if fee.amounts.iter().take(at).any(|earlier| overlap(earlier, amount)) {
             checker.error(&here, overlapping());
@@ -130,7 +132,7 @@ fn of_service(checker: &mut Checker<'_>, item: &Item, service: &Service) {
 
 fn of_notice(checker: &mut Checker<'_>, item: &Item, notice: &Notice) {
     if notice.expires_on < notice.publish_from {
-        let problem = ends_first(&notice.publish_from.to_string(), &notice.expires_on.to_string());
+        let problem = ends_before(notice.publish_from, notice.expires_on);
         checker.error(&place(item, "expires_on"), problem);
     }
     municipalities(checker, item, "municipalities", &notice.municipalities);
@@ -140,13 +142,17 @@ fn of_office(checker: &mut Checker<'_>, item: &Item, office: &Office) {
     municipalities(checker, item, "serves", &office.serves);
     for (at, exception) in office.exceptions.iter().enumerate() {
         if exception.to < exception.from {
-            let problem = ends_first(&exception.from.to_string(), &exception.to.to_string());
+            let problem = ends_before(exception.from, exception.to);
             checker.error(&place(item, &format!("exceptions.{at}")), problem);
         }
     }
 }
 
 fn municipalities(checker: &mut Checker<'_>, item: &Item, field: &str, codes: &[String]) {
+    // Where no municipality could be read, that was reported, and none can be blamed for missing.
+    if !checker.content.known.values().any(|kind| *kind == Kind::Municipality) {
+        return;
+    }
     for (at, code) in codes.iter().enumerate() {
         if checker.content.known.get(&format!("comune-{code}")) != Some(&Kind::Municipality) {
             checker.error(&place(item, &format!("{field}.{at}")), no_municipality(code));
@@ -241,7 +247,7 @@ fn lonely_choice(choice: &str) -> Problem {
     )
 }
 
-fn twice(slug: &str, field: &str) -> Problem {
+pub(super) fn twice(slug: &str, field: &str) -> Problem {
     Problem::new(
         "duplicate-slug",
         both(
@@ -276,31 +282,6 @@ fn overlapping() -> Problem {
         both(
             "Metti «valid_until» all'importo vecchio, il giorno prima di «valid_from» di quello nuovo.",
             "Give the old amount a “valid_until”, the day before “valid_from” of the new one.",
-        ),
-    )
-}
-
-fn ends_first(from: &str, until: &str) -> Problem {
-    Problem::new(
-        "ends-before-it-begins",
-        both(
-            format!("Finisce il {until}, prima di cominciare il {from}."),
-            format!("It ends on {until}, before it begins on {from}."),
-        ),
-        both("Correggi uno dei due giorni.", "Mend one of the two days."),
-    )
-}
-
-fn no_municipality(code: &str) -> Problem {
-    Problem::new(
-        "no-such-municipality",
-        both(
-            format!("Nel territorio non c'è un comune con il codice «{code}»."),
-            format!("The territory has no municipality with the code “{code}”."),
-        ),
-        both(
-            "Usa un codice ISTAT scritto in territory.yaml.",
-            "Use an ISTAT code that stands in territory.yaml.",
         ),
     )
 }

@@ -119,7 +119,7 @@ fn messages(italian: &str) -> ToTranslate {
 
 /// The Italian words, by kind.
 fn texts(dir: &Path, taken: &Taken<'_>) -> Vec<ToTranslate> {
-    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut files = Files::of(dir);
     let mut parts: BTreeMap<usize, ToTranslate> = BTreeMap::new();
     for (id, words) in words::language(&mut files, "it") {
         let Some(kind) = taken.kind(&id) else { continue };

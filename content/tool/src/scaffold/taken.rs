@@ -74,7 +74,7 @@ impl<'d> Taken<'d> {
 
     /// What the items of a kind have in a field, each value once.
     pub(super) fn values(&self, kind: Kind, field: &str) -> Vec<String> {
-        let mut files = Files { root: self.dir, findings: Vec::new() };
+        let mut files = Files::of(self.dir);
         let of_kind = self.ids.values().filter(|(found, _)| *found == kind);
         let values: BTreeSet<String> = of_kind
             .filter_map(|(_, place)| files.node(&place.file)?.get(field)?.text().map(str::to_owned))

@@ -1,8 +1,10 @@
 //! Which files there are, in an order that does not depend on the file system, and how one is read.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use crate::finding::{Finding, Place, Problem, both};
+use crate::progress::{Draw, Progress, UNSEEN};
 
 use super::scalars::nearest;
 use super::yaml::{self, Node};
@@ -12,6 +14,7 @@ use super::yaml_problems;
 pub(crate) struct Files<'a> {
     pub(crate) root: &'a Path,
     pub(crate) findings: Vec<Finding>,
+    progress: Progress<'a>,
 }
 
 /// A file whose name is an id.
@@ -23,7 +26,19 @@ pub(crate) struct Named {
     pub(crate) file: String,
 }
 
-impl Files<'_> {
+impl<'a> Files<'a> {
+    /// The files of a folder.
+    pub(crate) fn of(root: &'a Path) -> Self {
+        Self { root, findings: Vec::new(), progress: Progress::new(UNSEEN, 0) }
+    }
+
+    /// The same, with somebody who watches them being read.
+    pub(crate) fn watched(root: &'a Path, draw: Draw<'a>) -> Self {
+        let there =
+            ["facts", "territories", "operators", "text"].map(|name| count(&root.join(name), 3));
+        Self { root, findings: Vec::new(), progress: Progress::new(draw, there.iter().sum()) }
+    }
+
     pub(crate) fn error(&mut self, place: &Place, problem: Problem) {
         self.findings.push(problem.error(place));
     }
@@ -41,11 +56,17 @@ impl Files<'_> {
                 return Vec::new();
             }
         };
-        let mut names: Vec<String> = entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| !name.starts_with('.') && name != "README.md")
-            .collect();
+        let mut names = Vec::new();
+        for name in entries.filter_map(Result::ok).map(|entry| entry.file_name()) {
+            match name.into_string() {
+                Ok(name) => names.push(name),
+                Err(name) => {
+                    let place = Place::top(format!("{folder}/{}", name.to_string_lossy()));
+                    self.error(&place, yaml_problems::strange_name());
+                }
+            }
+        }
+        names.retain(|name| !name.starts_with('.') && name != "README.md");
         names.sort();
         names
     }
@@ -66,10 +87,32 @@ impl Files<'_> {
                 Some(id) if !self.root.join(&file).is_dir() => {
                     named.push(Named { id: id.to_owned(), file });
                 }
-                _ => self.error(&Place::top(&file), not_read(folder, ending)),
+                Some(_) => self.error(&Place::top(&file), yaml_problems::no_file()),
+                None => self.error(&Place::top(&file), not_read(folder, ending)),
             }
         }
         named
+    }
+
+    /// Reports a folder of the content folder itself whose name was probably meant for one that is read. Others may stand
+    /// there and are nobody's business.
+    pub(crate) fn misspelt_folders(&mut self, expected: &[&str]) {
+        for name in self.folders("") {
+            let near = nearest(&name, expected.iter().copied());
+            if near.is_some_and(|near| near != name) {
+                self.error(&Place::top(&name), unknown_folder(&name, expected, near));
+            }
+        }
+    }
+
+    /// Reports files where only folders are read.
+    pub(crate) fn no_files(&mut self, folder: &str) {
+        for name in self.names(folder) {
+            let file = format!("{folder}/{name}");
+            if !self.root.join(&file).is_dir() {
+                self.error(&Place::top(&file), only_folders_read(folder));
+            }
+        }
     }
 
     /// Reports folders that have no meaning where they stand.
@@ -94,6 +137,7 @@ impl Files<'_> {
 
     /// What a YAML file holds.
     pub(crate) fn node(&mut self, file: &str) -> Option<Node> {
+        self.progress.step();
         let bytes = self.bytes(file)?;
         match yaml::parse(&bytes) {
             Ok(node) => Some(node),
@@ -101,9 +145,14 @@ impl Files<'_> {
         }
     }
 
+    /// The bytes of a file, at most one more than may be read: what stands there may be endless.
     fn bytes(&mut self, file: &str) -> Option<Vec<u8>> {
-        match std::fs::read(self.root.join(file)) {
-            Ok(bytes) => Some(bytes),
+        match read(&self.root.join(file)) {
+            Ok(Some(bytes)) => Some(bytes),
+            Ok(None) => {
+                self.error(&Place::top(file), yaml_problems::no_file());
+                None
+            }
             Err(error) => {
                 self.error(&Place::top(file), yaml_problems::unreadable(&error));
                 None
@@ -118,6 +167,28 @@ impl Files<'_> {
     }
 }
 
+/// How many files there are in a folder and those below it.
+fn count(folder: &Path, levels: usize) -> usize {
+    let Some(below) = levels.checked_sub(1) else { return 0 };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files = entries.map(|entry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => count(&entry.path(), below),
+        _ => 1,
+    });
+    files.sum()
+}
+
+/// Reads a file. None for what is no file, such as a folder or a pipe, which would keep us waiting.
+fn read(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let most = u64::try_from(yaml::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
 fn not_read(folder: &str, ending: &str) -> Problem {
     Problem::new(
         "file-not-read",
@@ -129,6 +200,17 @@ fn not_read(folder: &str, ending: &str) -> Problem {
             "Cambia il nome del file o spostalo altrove.",
             "Rename the file or move it elsewhere.",
         ),
+    )
+}
+
+fn only_folders_read(folder: &str) -> Problem {
+    Problem::new(
+        "file-not-read",
+        both(
+            format!("In «{folder}» si leggono solo cartelle: questo file non lo legge nessuno."),
+            format!("In “{folder}” only folders are read: nobody reads this file."),
+        ),
+        both("Sposta il file nella cartella giusta.", "Move the file into the right folder."),
     )
 }
 

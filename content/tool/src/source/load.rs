@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::finding::{Both, Finding, Place, Problem, Severity, both};
+use crate::progress::{Draw, UNSEEN};
 
 use super::compile::{self, Item, Origin};
 use super::files::{Files, Named};
@@ -12,6 +13,10 @@ use super::validate::Known;
 use super::words::{self, ItemWords, State};
 use super::yaml::Node;
 use super::{scalars, territory};
+
+/// The folders of a content folder: those that are read here, and those that stand beside them.
+const FOLDERS: [&str; 9] =
+    ["facts", "territories", "operators", "text", "ui", "state", "drafts", "tests", "tool"];
 
 /// What a content folder holds, for one territory.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +29,8 @@ pub struct Content {
     pub items: BTreeMap<String, Item>,
     /// The kind of every id there is, also of those whose file could not be read.
     pub known: BTreeMap<String, Kind>,
+    /// What the municipalities' files of overlays hold, by file.
+    pub overlays: BTreeMap<String, Node>,
     /// For each language the words by item.
     pub words: BTreeMap<String, BTreeMap<String, ItemWords>>,
     /// For each language that has such a file, how its translations came about, by item.
@@ -96,7 +103,7 @@ impl Content {
 
 /// The territories of a content folder.
 pub fn territories(dir: &Path) -> Vec<String> {
-    Files { root: dir, findings: Vec::new() }.folders("territories")
+    Files::of(dir).folders("territories")
 }
 
 /// Loads a content folder for one territory: the named one, or the only one there is.
@@ -104,24 +111,38 @@ pub fn territories(dir: &Path) -> Vec<String> {
 /// # Errors
 /// Only when there is nothing to load. What is wrong inside the files is in [`Content::findings`].
 pub fn load(dir: &Path, territory: Option<&str>) -> Result<Content, LoadError> {
-    load_languages(dir, territory, &|_| true)
+    load_languages(dir, territory, &|_| true, UNSEEN)
+}
+
+/// The same, drawing how many of the files are read.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_watched(
+    dir: &Path,
+    territory: Option<&str>,
+    draw: Draw<'_>,
+) -> Result<Content, LoadError> {
+    load_languages(dir, territory, &|_| true, draw)
 }
 
 /// The same with the words of Italian and of those languages alone that are wanted.
 ///
 /// # Errors
-/// As for [`load`].
+/// Those of [`load`].
 pub fn load_languages(
     dir: &Path,
     territory: Option<&str>,
     wanted: &dyn Fn(&str) -> bool,
+    draw: Draw<'_>,
 ) -> Result<Content, LoadError> {
     if !dir.join("facts").is_dir() && !dir.join("territories").is_dir() {
         return Err(LoadError::NotContent(dir.display().to_string()));
     }
     let id = choose(territories(dir), territory)?;
-    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut files = Files::watched(dir, draw);
     let mut content = Content { territory: id.clone(), ..Content::default() };
+    files.misspelt_folders(&FOLDERS);
     load_items(&mut files, &mut content, &id);
     load_words(&mut files, &mut content, wanted);
     content.findings = files.findings;
@@ -156,7 +177,7 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
         .iter()
         .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
         .collect();
-    items.extend(place.compile(files, known));
+    items.extend(place.compile(files, known, &mut content.overlays));
     items.extend(notes.iter().filter_map(|(named, node)| note(files, named, node, known)));
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
 }
@@ -164,7 +185,7 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
 /// Every id of a content folder, of all territories, with its kind and where it was given. A retired item still has its
 /// file, and so its id.
 pub(crate) fn all_ids(dir: &Path) -> BTreeMap<String, (Kind, Place)> {
-    let mut files = Files { root: dir, findings: Vec::new() };
+    let mut files = Files::of(dir);
     let mut ids = fact_ids(&facts(&mut files));
     for territory in files.folders("territories") {
         ids.extend(territory::Source::read(&mut files, &territory).ids());
@@ -244,6 +265,7 @@ fn note(files: &mut Files<'_>, named: &Named, node: &Node, known: &Known) -> Opt
 }
 
 fn load_words(files: &mut Files<'_>, content: &mut Content, wanted: &dyn Fn(&str) -> bool) {
+    files.no_files("text");
     content.languages = vec!["it".to_owned()];
     let folders = files.folders("text").into_iter();
     content.languages.extend(folders.filter(|lang| lang != "it" && wanted(lang)));
@@ -254,6 +276,12 @@ fn load_words(files: &mut Files<'_>, content: &mut Content, wanted: &dyn Fn(&str
         content.words.insert(lang.clone(), words::language(files, &lang));
         if let Some(states) = words::states(files, &lang) {
             content.state.insert(lang, states);
+        }
+    }
+    for named in files.named("state", ".yaml") {
+        if !content.languages.contains(&named.id) {
+            let problem = state_of_no_language(&named.id).warning(&Place::top(&named.file));
+            files.findings.push(problem);
         }
     }
     for named in files.named("ui", ".ftl") {
@@ -310,6 +338,20 @@ fn no_procedure(id: &str) -> Problem {
         both(
             "Elimina il file, o chiamalo con l'id della procedura a cui si riferiscono le note.",
             "Delete the file, or name it after the id of the procedure that the notes are about.",
+        ),
+    )
+}
+
+fn state_of_no_language(lang: &str) -> Problem {
+    Problem::new(
+        "state-without-language",
+        both(
+            format!("Per «{lang}» c'è lo stato delle traduzioni, ma nessun testo."),
+            format!("For “{lang}” there is the state of translations, but no texts."),
+        ),
+        both(
+            format!("Elimina il file, o ripristina la cartella text/{lang}."),
+            format!("Delete the file, or restore the folder text/{lang}."),
         ),
     )
 }

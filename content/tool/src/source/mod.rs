@@ -7,7 +7,7 @@ pub mod kind;
 pub mod load;
 pub(crate) mod scalars;
 pub(crate) mod schema;
-mod territory;
+pub(crate) mod territory;
 pub(crate) mod validate;
 mod validate_problems;
 pub mod words;

@@ -339,8 +339,15 @@ fn istat(text: &str) -> Result<Json, Problem> {
     Ok(json!(text))
 }
 
+/// The longest text that may be a misspelt name, in bytes.
+const LONGEST_NAME: usize = 100;
+
 /// The known name that a misspelt one is nearest to, if any is near.
 pub(crate) fn nearest<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // No name is so long; whoever pasted a page into a field must not wait for the comparison.
+    if text.len() > LONGEST_NAME {
+        return None;
+    }
     names
         .map(|name| (strsim::damerau_levenshtein(text, name), name))
         .filter(|(distance, name)| *distance <= name.len().max(text.len()).div_ceil(3))

@@ -60,8 +60,13 @@ impl Source {
         ids
     }
 
-    /// Compiles all that is right.
-    pub(super) fn compile(&self, files: &mut Files<'_>, known: &Known) -> Vec<Item> {
+    /// Compiles all that is right. Keeps what the files of overlays hold, for the places of later findings.
+    pub(super) fn compile(
+        &self,
+        files: &mut Files<'_>,
+        known: &Known,
+        written: &mut BTreeMap<String, Node>,
+    ) -> Vec<Item> {
         let mut items = Vec::new();
         for (named, kind) in self
             .offices
@@ -71,7 +76,7 @@ impl Source {
         {
             items.extend(compile::named(files, named, kind, known));
         }
-        let overlays = self.overlays(files, known);
+        let overlays = self.overlays(files, known, written);
         items.extend(self.own_items(files, known, overlays));
         items
     }
@@ -127,7 +132,12 @@ impl Source {
     }
 
     /// The overlays by the id of their municipality.
-    fn overlays(&self, files: &mut Files<'_>, known: &Known) -> BTreeMap<String, Json> {
+    fn overlays(
+        &self,
+        files: &mut Files<'_>,
+        known: &Known,
+        written: &mut BTreeMap<String, Node>,
+    ) -> BTreeMap<String, Json> {
         let mut all = BTreeMap::new();
         for named in &self.overlays {
             let id = format!("comune-{}", named.id);
@@ -138,6 +148,7 @@ impl Source {
             let mut walk = Walk { file: &named.file, known, findings: &mut files.findings };
             let overlays = walk.value(&node, Type::List(&schema::OVERLAY));
             all.extend(overlays.map(|overlays| (id, overlays)));
+            written.insert(named.file.clone(), node);
         }
         all
     }
@@ -177,7 +188,8 @@ fn no_municipalities() -> Problem {
     )
 }
 
-fn no_municipality(istat: &str) -> Problem {
+/// The sentence for the code of a municipality that the territory does not have.
+pub(crate) fn no_municipality(istat: &str) -> Problem {
     Problem::new(
         "no-such-municipality",
         both(
@@ -185,8 +197,8 @@ fn no_municipality(istat: &str) -> Problem {
             format!("The territory has no municipality with the code “{istat}”."),
         ),
         both(
-            "Chiama il file con il codice ISTAT di un comune del territorio.",
-            "Name the file after the ISTAT code of a municipality of the territory.",
+            "Usa il codice ISTAT (sei cifre) di un comune che sta in territory.yaml.",
+            "Use the ISTAT code (six digits) of a municipality that stands in territory.yaml.",
         ),
     )
 }

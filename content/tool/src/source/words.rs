@@ -66,9 +66,9 @@ pub(crate) fn language(files: &mut Files<'_>, lang: &str) -> BTreeMap<String, It
 }
 
 /// Whether a sentence without quotes was cut short where YAML sees a comment.
-fn is_cut(node: &Node, source: &str) -> bool {
+fn is_cut(node: &Node, lines: &[&str]) -> bool {
     let Value::Scalar { plain: true, .. } = node.value else { return false };
-    let line = source.lines().nth(node.line.saturating_sub(1)).unwrap_or_default();
+    let line = lines.get(node.line.saturating_sub(1)).copied().unwrap_or_default();
     let written: String = line.chars().skip(node.column.saturating_sub(1)).collect();
     written.contains(" #")
 }
@@ -80,6 +80,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
         words.broken = true;
         return words;
     };
+    let lines: Vec<&str> = source.lines().collect();
     for (key, value) in entries {
         match value.text() {
             Some(_) if value.is_blank() => {
@@ -87,7 +88,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
                 words.broken = true;
             }
             Some(text) => {
-                if is_cut(value, source) {
+                if is_cut(value, &lines) {
                     files.error(&value.place(file), cut());
                 }
                 let sentence = Sentence {

@@ -3,14 +3,16 @@
 //! Everything is text until the schema says what it should be, so that `no`, `1.10` and `09:00` stay what was written.
 //! Anchors, aliases, tags and several documents are refused: none is needed, and each surprises somebody.
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
 use crate::finding::{Place, Problem};
 
 use super::yaml_problems as problems;
 
 /// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 1024 * 1024;
+pub const MAX_BYTES: usize = 256 * 1024;
 
 /// How deep lists and maps may stand in each other.
 pub const MAX_DEPTH: usize = 32;
@@ -125,9 +127,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Node, Placed> {
     let text = decode(bytes)?;
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| {
-            at(error.marker(), problems::not_yaml(text, error.marker().line(), error.info()))
-        })?;
+        let (event, span) = event.map_err(|error| broken(text, &error))?;
         builder.take(event, &span.start)?;
     }
     builder.root.ok_or_else(|| Placed { problem: problems::empty_file(), line: 1, column: 1 })
@@ -137,9 +137,9 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Node, Placed> {
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Placed> {
     let top = |problem| Placed { problem, line: 1, column: 1 };
     if bytes.len() > MAX_BYTES {
-        return Err(top(problems::too_large(bytes.len(), MAX_BYTES)));
+        return Err(top(problems::too_large(MAX_BYTES)));
     }
-    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
+    if is_utf16(bytes) {
         return Err(top(problems::not_utf8()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -150,6 +150,32 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Placed> {
         Placed { problem: problems::not_utf8(), line, column }
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Whether the bytes are what Windows calls Unicode, with its mark or without: of a Latin letter one byte is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [first, second, ..] => (*first == 0) != (*second == 0),
+        _ => false,
+    }
+}
+
+/// What the parser cannot read. A tab that indents makes it stumble only later: the tab itself is shown.
+fn broken(text: &str, error: &ScanError) -> Placed {
+    let marker = error.marker();
+    for (line, written) in (1..=marker.line() + 1).zip(text.lines()) {
+        let mut indent = written.chars().take_while(|letter| matches!(letter, ' ' | '\t'));
+        let column = indent.position(|letter| letter == '\t');
+        if let (Some(column), false) = (column, written.trim().is_empty()) {
+            return Placed { problem: problems::tab(), line, column: column + 1 };
+        }
+    }
+    if problems::is_too_deep(error.info()) {
+        return at(marker, problems::too_deep(MAX_DEPTH));
+    }
+    let written = text.lines().nth(marker.line().saturating_sub(1)).unwrap_or_default();
+    at(marker, problems::not_yaml(written, error.info()))
 }
 
 fn at(marker: &Marker, problem: Problem) -> Placed {
@@ -164,7 +190,7 @@ struct Open {
 
 enum Body {
     List(Vec<Node>),
-    Map { entries: Vec<(Key, Node)>, key: Option<Key> },
+    Map { entries: Vec<(Key, Node)>, lines: HashMap<String, usize>, key: Option<Key> },
 }
 
 /// Builds the tree from the parser's events, without recursion.
@@ -200,7 +226,8 @@ impl Builder {
             }
             Event::MappingStart(anchor, tag) => {
                 plain_only(anchor, tag.is_some(), marker)?;
-                self.begin(Body::Map { entries: Vec::new(), key: None }, marker)
+                let (entries, lines) = (Vec::new(), HashMap::new());
+                self.begin(Body::Map { entries, lines, key: None }, marker)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
@@ -234,9 +261,9 @@ impl Builder {
             self.put(Node { value: Value::Scalar { text, plain }, line, column });
             return Ok(());
         }
-        if let Some(Open { body: Body::Map { entries, key }, .. }) = self.open.last_mut() {
-            if let Some((first, _)) = entries.iter().find(|(first, _)| first.text == text) {
-                return Err(at(marker, problems::duplicate_key(&text, first.line)));
+        if let Some(Open { body: Body::Map { lines, key, .. }, .. }) = self.open.last_mut() {
+            if let Some(first) = lines.insert(text.clone(), line) {
+                return Err(at(marker, problems::duplicate_key(&text, first)));
             }
             *key = Some(Key { text, line, column });
         }
@@ -251,7 +278,7 @@ impl Builder {
         match self.open.last_mut().map(|open| &mut open.body) {
             None => self.root = Some(node),
             Some(Body::List(nodes)) => nodes.push(node),
-            Some(Body::Map { entries, key }) => {
+            Some(Body::Map { entries, key, .. }) => {
                 if let Some(key) = key.take() {
                     entries.push((key, node));
                 }

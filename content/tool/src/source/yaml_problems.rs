@@ -13,14 +13,57 @@ pub(super) fn empty_file() -> Problem {
     )
 }
 
-pub(super) fn too_large(bytes: usize, most: usize) -> Problem {
+pub(super) fn too_large(most: usize) -> Problem {
+    let most = most / 1024;
     Problem::new(
         "file-too-large",
         both(
-            format!("Il file ha {bytes} byte; ne sono ammessi {most}."),
-            format!("The file has {bytes} bytes; at most {most} are allowed."),
+            format!("Il file è troppo grande: al massimo {most} KB."),
+            format!("The file is too large: at most {most} KB."),
         ),
-        both("Dividi il contenuto in più voci.", "Split the content into several items."),
+        both(
+            "Controlla che sia il file giusto; altrimenti dividi il contenuto in più voci.",
+            "Check that it is the right file; otherwise split the content into several items.",
+        ),
+    )
+}
+
+pub(super) fn strange_name() -> Problem {
+    Problem::new(
+        "strange-name",
+        both(
+            "Il nome di questo file ha un carattere che non si può leggere.",
+            "The name of this file has a character that cannot be read.",
+        ),
+        both(
+            "Cambia il nome: lettere minuscole senza accento, cifre e trattini.",
+            "Rename it: small letters without accents, digits and hyphens.",
+        ),
+    )
+}
+
+pub(super) fn no_file() -> Problem {
+    Problem::new(
+        "unreadable-file",
+        both(
+            "Qui dovrebbe esserci un file, ma c'è una cartella o altro.",
+            "There should be a file here, but there is a folder or something else.",
+        ),
+        both("Rinominalo o spostalo altrove.", "Rename it or move it elsewhere."),
+    )
+}
+
+pub(super) fn tab() -> Problem {
+    Problem::new(
+        "tab",
+        both(
+            "Questa riga comincia con il tasto Tab, e da qui il file non si riesce a leggere.",
+            "This line begins with the Tab key, and from here the file cannot be read.",
+        ),
+        both(
+            "Usa spazi, non il tasto Tab, per i rientri.",
+            "Indent with spaces, not with the Tab key.",
+        ),
     )
 }
 
@@ -36,6 +79,11 @@ pub(super) fn not_utf8() -> Problem {
             "Save the file again with the encoding “UTF-8” (not “Latin-1”, “Windows” or “UTF-16”).",
         ),
     )
+}
+
+/// Whether the parser stopped because of too many brackets.
+pub(super) fn is_too_deep(info: &str) -> bool {
+    info.contains("recursion limit")
 }
 
 pub(super) fn too_deep(most: usize) -> Problem {
@@ -107,16 +155,25 @@ pub(super) fn duplicate_key(key: &str, first: usize) -> Problem {
     )
 }
 
-/// The parser's own complaint, with the likeliest reason in words of an editor.
-pub(super) fn not_yaml(text: &str, line: usize, info: &str) -> Problem {
+/// The parser's own complaint about a line, with the likeliest reason in words of an editor.
+pub(super) fn not_yaml(written: &str, info: &str) -> Problem {
     if info.contains("anchor") || info.contains("alias") {
         return alias();
     }
-    let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let fix = if written.trim_start_matches(' ').starts_with('\t') || info.contains("tab") {
+    let fix = if info.contains("unprintable") {
+        both(
+            "Cancella il carattere invisibile in questo punto e salva il file con la codifica «UTF-8».",
+            "Delete the invisible character at this place and save the file with the encoding “UTF-8”.",
+        )
+    } else if info.contains("tabs disallowed") {
         both(
             "Usa spazi, non il tasto Tab, per i rientri.",
             "Indent with spaces, not with the Tab key.",
+        )
+    } else if info.contains("quoted scalar") {
+        both(
+            "Un testo comincia con le virgolette e non le chiude: aggiungile in fondo. Dentro il testo usa «virgolette» così.",
+            "A text begins with a quote and does not close it: add it at the end. Inside the text use “quotes” like these.",
         )
     } else if written.matches(": ").count() > 1 {
         both(
@@ -140,11 +197,19 @@ pub(super) fn not_yaml(text: &str, line: usize, info: &str) -> Problem {
 }
 
 pub(super) fn unreadable(reason: &std::io::Error) -> Problem {
+    use std::io::ErrorKind;
+    let (it, en) = match reason.kind() {
+        ErrorKind::NotFound => ("non c'è".to_owned(), "it is not there".to_owned()),
+        ErrorKind::PermissionDenied => {
+            ("non hai il permesso di aprirlo".to_owned(), "you may not open it".to_owned())
+        }
+        _ => (reason.to_string(), reason.to_string()),
+    };
     Problem::new(
         "unreadable-file",
         both(
-            format!("Il file non si può leggere: {reason}."),
-            format!("The file cannot be read: {reason}."),
+            format!("Il file non si può leggere: {it}."),
+            format!("The file cannot be read: {en}."),
         ),
         both(
             "Controlla che il file esista e che tu possa aprirlo.",

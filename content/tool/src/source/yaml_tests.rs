@@ -37,7 +37,28 @@ fn what_surprises_is_refused_with_a_reason() {
     assert_eq!(rule("# solo un commento\n"), "empty-file");
     assert_eq!(rule(&"[".repeat(40)), "too-deep");
     assert_eq!(rule("a: uno: due\n"), "not-yaml");
-    assert_eq!(rule("a:\n\tb: 1\n"), "not-yaml");
+    assert_eq!(rule(&"[".repeat(100_000)), "too-deep");
+}
+
+#[test]
+fn a_tab_that_indents_is_shown_where_it_stands() {
+    for (source, place) in [
+        ("a:\n\tb: 1\n", (2, 1)),
+        ("\ttitle: \"uno\"\nshort: \"due\"\n", (1, 1)),
+        ("a:\n  b: 1\n  \tc: 2\n", (3, 3)),
+    ] {
+        let error = parse(source.as_bytes()).unwrap_err();
+        assert_eq!((error.problem.rule, (error.line, error.column)), ("tab", place), "{source}");
+    }
+}
+
+#[test]
+fn what_windows_calls_unicode_is_refused_with_and_without_its_mark() {
+    for mark in [&b""[..], &b"\xff\xfe"[..]] {
+        let letters = "a: 1".encode_utf16().flat_map(u16::to_le_bytes);
+        let bytes: Vec<u8> = mark.iter().copied().chain(letters).collect();
+        assert_eq!(parse(&bytes).unwrap_err().problem.rule, "not-utf8");
+    }
 }
 
 #[test]

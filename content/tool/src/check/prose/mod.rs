@@ -37,6 +37,7 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let original = original.map(|(words, it)| judge.read(words, it)).unwrap_or_default();
         for (lang, vocabulary) in &vocabularies {
             let Some(words) = words(lang) else { continue };
+            checker.progress.step();
             for (key, sentence) in &words.values {
                 let place = place(words, sentence);
                 let twins = original.get(key.as_str()).map(Vec::as_slice).unwrap_or_default();

@@ -58,7 +58,7 @@ pub(super) fn tokens(plain: &str) -> Vec<Token> {
         {
             continue;
         }
-        before = letter.script();
+        before = script(letter);
         if letter.is_whitespace() {
             (spaced, open) = (true, None);
             continue;
@@ -72,7 +72,7 @@ pub(super) fn tokens(plain: &str) -> Vec<Token> {
             }
             None => tokens.push(Token { kind, text: spelling, spaced, from: at, to }),
         }
-        let alone = kind == Kind::Mark || letter.script() == Script::Han;
+        let alone = kind == Kind::Mark || before == Script::Han;
         (spaced, open) = (false, (!alone).then_some(kind));
     }
     tokens
@@ -92,6 +92,11 @@ fn one_spelling(letter: char) -> (Kind, String) {
         _ if is_letter(letter) => (Kind::Word, letter.to_lowercase().collect()),
         _ => (Kind::Mark, letter.to_string()),
     }
+}
+
+/// The script of a letter. Most need no look into the tables.
+fn script(letter: char) -> Script {
+    if letter.is_ascii() { Script::Latin } else { letter.script() }
 }
 
 /// The value of a digit in any of the scripts.

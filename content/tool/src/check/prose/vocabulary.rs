@@ -1,5 +1,7 @@
 //! How each language says money, spans of time, months and numbers. What is missing here is only not recognised.
 
+use std::collections::HashMap;
+
 use cittadini_core::model::Unit;
 
 use super::tokens::{Token, tokens};
@@ -65,18 +67,18 @@ type Phrase = Vec<String>;
 
 /// The words of a language, in the spelling of [`tokens`], so that sentences can be compared with them.
 pub(super) struct Vocabulary {
-    euro: Vec<(Phrase, ())>,
-    units: Vec<(Phrase, Unit)>,
-    numbers: Vec<(Phrase, u32)>,
-    pairs: Vec<(Phrase, Unit)>,
-    calendar: Vec<(Phrase, i8)>,
-    bounds: Vec<(Phrase, ())>,
-    ages: Vec<(Phrase, ())>,
-    aged: Vec<(Phrase, ())>,
-    spent: Vec<(Phrase, ())>,
-    norms: Vec<(Phrase, ())>,
-    calls: Vec<(Phrase, ())>,
-    articles: Vec<(Phrase, ())>,
+    euro: Phrases<()>,
+    units: Phrases<Unit>,
+    numbers: Phrases<u32>,
+    pairs: Phrases<Unit>,
+    calendar: Phrases<i8>,
+    bounds: Phrases<()>,
+    ages: Phrases<()>,
+    aged: Phrases<()>,
+    spent: Phrases<()>,
+    norms: Phrases<()>,
+    calls: Phrases<()>,
+    articles: Phrases<()>,
     unit_first: bool,
 }
 
@@ -98,122 +100,140 @@ impl Vocabulary {
         ];
         let everywhere: &[&str] = &["€", "eur", "euro"];
         Self {
-            euro: phrases([((), everywhere), ((), source.euro)]),
-            units: phrases(units),
-            numbers: phrases(source.numbers.iter().copied()),
-            pairs: phrases(source.pairs.iter().copied()),
-            calendar: phrases((1..).zip(source.calendar.iter().copied())),
-            bounds: phrases([((), source.bounds)]),
-            ages: phrases([((), source.ages)]),
-            aged: phrases([((), source.aged)]),
-            spent: phrases([((), source.spent)]),
-            norms: phrases([((), source.norms)]),
-            calls: phrases([((), source.calls)]),
-            articles: phrases([((), source.articles)]),
+            euro: Phrases::new([((), everywhere), ((), source.euro)]),
+            units: Phrases::new(units),
+            numbers: Phrases::new(source.numbers.iter().copied()),
+            pairs: Phrases::new(source.pairs.iter().copied()),
+            calendar: Phrases::new((1..).zip(source.calendar.iter().copied())),
+            bounds: Phrases::new([((), source.bounds)]),
+            ages: Phrases::new([((), source.ages)]),
+            aged: Phrases::new([((), source.aged)]),
+            spent: Phrases::new([((), source.spent)]),
+            norms: Phrases::new([((), source.norms)]),
+            calls: Phrases::new([((), source.calls)]),
+            articles: Phrases::new([((), source.articles)]),
             unit_first: source.unit_first,
         }
     }
 
     /// Whether the currency is named here, and how many parts that takes.
     pub(super) fn euro(&self, at: &[Token]) -> Option<usize> {
-        begins(&self.euro, at).map(|(length, ())| length)
+        self.euro.begins(at).map(|(length, ())| length)
     }
 
     /// Whether the currency is named just before.
     pub(super) fn ends_with_euro(&self, before: &[Token]) -> bool {
-        ends(&self.euro, before)
+        self.euro.ends(before)
     }
 
     /// The unit of time that is named here.
     pub(super) fn unit(&self, at: &[Token]) -> Option<(usize, Unit)> {
-        begins(&self.units, at)
+        self.units.begins(at)
     }
 
     /// The unit of time that is named just before, where the language writes it there.
     pub(super) fn unit_before(&self, before: &[Token]) -> Option<(usize, Unit)> {
-        last(&self.units, before).filter(|_| self.unit_first)
+        self.units.last(before).filter(|_| self.unit_first)
     }
 
     /// The number that is written in words here.
     pub(super) fn number(&self, at: &[Token]) -> Option<(usize, u32)> {
-        begins(&self.numbers, at)
+        self.numbers.begins(at)
     }
 
     /// The unit of which one word here says two.
     pub(super) fn pair(&self, at: &[Token]) -> Option<(usize, Unit)> {
-        begins(&self.pairs, at)
+        self.pairs.begins(at)
     }
 
     /// The month that is named here.
     pub(super) fn month(&self, at: &[Token]) -> Option<(usize, i8)> {
-        begins(&self.calendar, at)
+        self.calendar.begins(at)
     }
 
     /// Whether a number of years between these parts is somebody's age.
     pub(super) fn is_age(&self, before: &[Token], after: &[Token]) -> bool {
-        if begins(&self.aged, after).is_some() {
+        if self.aged.begins(after).is_some() {
             return true;
         }
         let mut before = before;
-        while let Some((length, ())) = last(&self.bounds, before) {
+        while let Some((length, ())) = self.bounds.last(before) {
             before = before.get(..before.len() - length).unwrap_or_default();
         }
-        ends(&self.ages, before) && begins(&self.spent, after).is_none()
+        self.ages.ends(before) && self.spent.begins(after).is_none()
     }
 
     /// Whether what comes next is part of the name of a norm, a form or a field: one of the last parts says so.
     pub(super) fn in_a_norm(&self, before: &[Token]) -> bool {
-        near(&self.norms, before, 4)
+        self.norms.near(before, 4)
     }
 
     /// Whether what comes next is to be called: one of the last parts says so.
     pub(super) fn to_call(&self, before: &[Token]) -> bool {
-        near(&self.calls, before, 3)
+        self.calls.near(before, 3)
     }
 
     /// Whether what comes next is a number that has become a name.
     pub(super) fn is_name(&self, before: &[Token]) -> bool {
-        ends(&self.articles, before)
+        self.articles.ends(before)
     }
 }
 
-fn phrases<'s, T: Copy>(source: impl IntoIterator<Item = (T, &'s [&'s str])>) -> Vec<(Phrase, T)> {
-    let mut phrases: Vec<(Phrase, T)> = source
-        .into_iter()
-        .flat_map(|(meaning, words)| words.iter().map(move |word| (word, meaning)))
-        .map(|(word, meaning)| {
-            (tokens(word).into_iter().map(|token| token.text).collect(), meaning)
+/// Phrases with what they mean, found by their first word and by their last.
+struct Phrases<T> {
+    by_first: HashMap<String, Vec<(Phrase, T)>>,
+    by_last: HashMap<String, Vec<(Phrase, T)>>,
+}
+
+impl<T: Copy> Phrases<T> {
+    fn new<'s>(source: impl IntoIterator<Item = (T, &'s [&'s str])>) -> Self {
+        let mut phrases = Self { by_first: HashMap::new(), by_last: HashMap::new() };
+        for (meaning, written) in source {
+            for written in written {
+                let phrase: Phrase = tokens(written).into_iter().map(|token| token.text).collect();
+                let (Some(first), Some(last)) = (phrase.first(), phrase.last()) else { continue };
+                let entry = (phrase.clone(), meaning);
+                phrases.by_first.entry(first.clone()).or_default().push(entry.clone());
+                phrases.by_last.entry(last.clone()).or_default().push(entry);
+            }
+        }
+        // The longest first: «working days» before «days».
+        for found in phrases.by_first.values_mut().chain(phrases.by_last.values_mut()) {
+            found.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        }
+        phrases
+    }
+
+    /// The phrase with which these parts begin: its length and what it means.
+    fn begins(&self, at: &[Token]) -> Option<(usize, T)> {
+        let found = self.by_first.get(&at.first()?.text)?;
+        found.iter().find_map(|(phrase, meaning)| {
+            let head = at.get(..phrase.len())?;
+            same(phrase, head).then_some((phrase.len(), *meaning))
         })
-        .collect();
-    // The longest first: «working days» before «days».
-    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-    phrases
+    }
+
+    /// The phrase with which these parts end.
+    fn last(&self, before: &[Token]) -> Option<(usize, T)> {
+        let found = self.by_last.get(&before.last()?.text)?;
+        found.iter().find_map(|(phrase, meaning)| {
+            let tail = before.get(before.len().checked_sub(phrase.len())?..)?;
+            same(phrase, tail).then_some((phrase.len(), *meaning))
+        })
+    }
+
+    fn ends(&self, before: &[Token]) -> bool {
+        self.last(before).is_some()
+    }
+
+    /// Whether a phrase ends within the last few parts.
+    fn near(&self, before: &[Token], reach: usize) -> bool {
+        (0..reach).any(|back| {
+            before.get(..before.len().saturating_sub(back)).is_some_and(|head| self.ends(head))
+        })
+    }
 }
 
 fn same(phrase: &[String], tokens: &[Token]) -> bool {
     phrase.iter().zip(tokens).all(|(word, token)| *word == token.text)
-}
-
-fn begins<T: Copy>(phrases: &[(Phrase, T)], at: &[Token]) -> Option<(usize, T)> {
-    phrases
-        .iter()
-        .find(|(phrase, _)| at.len() >= phrase.len() && same(phrase, at))
-        .map(|(phrase, meaning)| (phrase.len(), *meaning))
-}
-
-fn last<T: Copy>(phrases: &[(Phrase, T)], before: &[Token]) -> Option<(usize, T)> {
-    phrases.iter().find_map(|(phrase, meaning)| {
-        let tail = before.get(before.len().checked_sub(phrase.len())?..)?;
-        same(phrase, tail).then_some((phrase.len(), *meaning))
-    })
-}
-
-fn ends<T: Copy>(phrases: &[(Phrase, T)], before: &[Token]) -> bool {
-    last(phrases, before).is_some()
-}
-
-fn near<T: Copy>(phrases: &[(Phrase, T)], before: &[Token], reach: usize) -> bool {
-    (0..reach).any(|back| {
-        before.get(..before.len().saturating_sub(back)).is_some_and(|head| ends(phrases, head))
-    })
 }

@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::super::args::ContentArgs;
+use crate::check::check_watched;
 use crate::finding::{Both, Finding, Severity};
-use crate::source::load::{Content, load};
+use crate::progress::Draw;
+use crate::source::load::{Content, load_watched};
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::progress::Bar;
@@ -26,10 +28,12 @@ impl Checked {
 
 /// Reads and checks the content.
 pub(super) fn check(console: &Console, args: &ContentArgs, today: Date) -> Outcome<Checked> {
-    let _bar = Bar::start(console, console.say(messages::work_checking()));
-    let content = load(&args.content, args.territory.as_deref())
+    let bar = Bar::start(console, console.say(messages::work_reading()));
+    let draw: Draw<'_> = &|done, of| bar.steps(done, of);
+    let content = load_watched(&args.content, args.territory.as_deref(), draw)
         .map_err(|error| both("Content", console, &error.say()))?;
-    let findings = crate::check::check(&content, today);
+    bar.say(console.say(messages::work_checking()));
+    let findings = check_watched(&content, today, draw);
     Ok(Checked { content, findings })
 }
 

@@ -20,6 +20,7 @@ use super::{content, findings};
 use crate::check::check;
 use crate::draft::{Draft, draft_in, spoken};
 use crate::finding::{Finding, Severity};
+use crate::progress::UNSEEN;
 use crate::reader::check_municipality;
 use crate::repository::write_seed;
 use crate::source::kind::Kind;
@@ -42,7 +43,7 @@ pub(in super::super) fn run(console: &mut Console, args: &ShowArgs) -> Outcome {
     let (folder, territory) = (&args.content.content, args.content.territory.as_deref());
     // The first screen lists every language.
     let first_screen = territories(folder).contains(&args.id);
-    let content = load_languages(folder, territory, &|lang| first_screen || wanted(lang))
+    let content = load_languages(folder, territory, &|lang| first_screen || wanted(lang), UNSEEN)
         .map_err(|error| content::both("Content", console, &error.say()))?;
     let found = check(&content, day_of(now));
     drop(bar);
