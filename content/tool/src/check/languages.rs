@@ -83,7 +83,7 @@ fn translations(
     italian: &BTreeMap<String, ItemWords>,
 ) {
     let mut missing = BTreeSet::new();
-    for (id, original) in italian.iter().filter(|(id, _)| checker.content.items.contains_key(*id)) {
+    for (id, original) in italian.iter().filter(|(id, _)| checker.content.known.contains_key(*id)) {
         match all.get(id) {
             Some(words) if words.broken || original.broken => {}
             Some(words) => same_keys(checker, words, original),
@@ -197,12 +197,16 @@ fn untranslated(lang: &str, missing: &BTreeSet<&str>, begun: bool) -> Problem {
     let count = missing.len();
     let some: Vec<&str> = missing.iter().copied().take(5).collect();
     let list = some.join(", ");
-    let dots = if count > some.len() { ", …" } else { "" };
+    let dots = if count > some.len() { ", …" } else { "." };
+    let (it, en) = match count {
+        1 => ("mancano i testi di una voce".to_owned(), "the words of one item".to_owned()),
+        many => (format!("mancano i testi di {many} voci"), format!("the words of {many} items")),
+    };
     Problem::new(
         "untranslated",
         both(
-            format!("In «{lang}» mancano i testi di {count} voci: {list}{dots}"),
-            format!("In “{lang}” the words of {count} items are missing: {list}{dots}"),
+            format!("In «{lang}» {it}: {list}{dots}"),
+            format!("In “{lang}” {en} are missing: {list}{dots}"),
         ),
         match begun {
             true => both(

@@ -7,7 +7,7 @@ use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
 
 use super::checker::{Checker, place, place_in};
-use super::places::{has_office, municipalities, must_be_resolved, no_office, without};
+use super::places::{has_office, municipalities, must_be_resolved, refuse, without};
 
 /// Checks all overlays.
 pub(super) fn all(checker: &mut Checker<'_>) {
@@ -50,13 +50,6 @@ fn sent_to<'o>(checker: &Checker<'_>, overlay: &'o Overlay) -> Option<&'o str> {
     let kind = overlay.value.as_str()?;
     let names_one = matches!(field, "office_type" | "issuer_office_type");
     (names_one && must_be_resolved(checker.content, kind)).then_some(kind)
-}
-
-fn refuse(checker: &mut Checker<'_>, kind: &str, without: &[&str], place: &Place) {
-    if !without.is_empty() {
-        let problem = no_office(kind, &checker.content.territory, without);
-        checker.error(place, problem);
-    }
 }
 
 /// Reports an overlay of a step that does not exist.

@@ -78,14 +78,30 @@ pub(super) fn all(checker: &mut Checker<'_>) {
     }
 }
 
-/// Reports every type of office that somebody is sent to and that some municipality does not have.
+/// Reports every type of office that somebody is sent to and that some municipality does not have: at the municipality,
+/// or where somebody is sent, when none has it.
 fn unresolved(checker: &mut Checker<'_>) {
     let content = checker.content;
     for (kind, place) in to_resolve(content) {
         let without = without(content, &kind);
-        if !without.is_empty() {
-            checker.error(&place, no_office(&kind, &content.territory, &without));
+        if without.len() == municipalities(content).count() {
+            refuse(checker, &kind, &without, &place);
+            continue;
         }
+        for (item, municipality) in municipalities(content) {
+            if !has_office(municipality, &kind) {
+                let problem = lacks_office(&municipality.name_it, &kind, &place);
+                checker.error(&self::place(item, "name_it"), problem);
+            }
+        }
+    }
+}
+
+/// Reports a type of office to which a place sends somebody and which these municipalities do not have, if any.
+pub(super) fn refuse(checker: &mut Checker<'_>, kind: &str, without: &[&str], place: &Place) {
+    if !without.is_empty() {
+        let problem = no_office(kind, &checker.content.territory, without);
+        checker.error(place, problem);
     }
 }
 
@@ -171,7 +187,26 @@ fn wrong_types(checker: &mut Checker<'_>, item: &Item, kind: &str, ids: &[String
     }
 }
 
-pub(super) fn no_office(kind: &str, territory: &str, without: &[&str]) -> Problem {
+fn lacks_office(municipality: &str, kind: &str, needed: &Place) -> Problem {
+    let Place { file, line, .. } = needed;
+    Problem::new(
+        "office-not-resolved",
+        both(
+            format!(
+                "Per «{municipality}» manca l'ufficio di tipo «{kind}»: {file} riga {line} ci manda il lettore."
+            ),
+            format!(
+                "For “{municipality}” the office of type “{kind}” is missing: {file} line {line} sends the reader there."
+            ),
+        ),
+        both(
+            format!("Aggiungi sotto «offices» di questo comune: «{kind}: [id-dell-ufficio]»."),
+            format!("Add under “offices” of this municipality: “{kind}: [id-of-the-office]”."),
+        ),
+    )
+}
+
+fn no_office(kind: &str, territory: &str, without: &[&str]) -> Problem {
     let list = without.join(", ");
     Problem::new(
         "office-not-resolved",

@@ -20,7 +20,7 @@ const ENOUGH_WORDS: usize = 12;
 pub(super) fn all(checker: &mut Checker<'_>) {
     let content = checker.content;
     for (id, words) in content.words.get("it").into_iter().flatten() {
-        if content.items.contains_key(id) {
+        if content.known.contains_key(id) {
             item(checker, words);
         }
     }

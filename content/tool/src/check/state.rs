@@ -17,7 +17,7 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         for (id, words) in content.words.get(lang).into_iter().flatten() {
             let original = content.words.get("it").and_then(|words| words.get(id));
             let readable =
-                |original: &&ItemWords| !original.broken && content.items.contains_key(id);
+                |original: &&ItemWords| !original.broken && content.known.contains_key(id);
             let Some(original) = original.filter(readable) else {
                 continue;
             };

@@ -165,7 +165,9 @@ impl Walk<'_> {
             return None;
         };
         let mut map = Map::new();
-        let mut good = self.all_known(entries, fields.clone());
+        let mut good = true;
+        // What is too much does not keep the rest from being checked.
+        self.all_known(entries, fields.clone());
         for field in fields {
             match entries.iter().find(|(key, _)| key.text == field.name) {
                 Some((_, child)) if field.unknown && child.is_unknown() => {}
@@ -191,17 +193,13 @@ impl Walk<'_> {
         &mut self,
         entries: &[(Key, Node)],
         fields: impl Iterator<Item = &'f Field> + Clone,
-    ) -> bool {
-        let mut good = true;
+    ) {
         for (key, _) in entries {
-            if fields.clone().any(|field| field.name == key.text) {
-                continue;
+            if fields.clone().all(|field| field.name != key.text) {
+                let names: Vec<&str> = fields.clone().map(|field| field.name).collect();
+                self.error(&key.place(self.file), problems::unknown_field(&key.text, &names));
             }
-            let names: Vec<&str> = fields.clone().map(|field| field.name).collect();
-            self.error(&key.place(self.file), problems::unknown_field(&key.text, &names));
-            good = false;
         }
-        good
     }
 
     fn field(&mut self, record: &Node, child: &Node, ty: Type) -> Option<Json> {

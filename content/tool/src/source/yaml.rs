@@ -125,12 +125,26 @@ pub(crate) struct Placed {
 /// Reads the bytes of a file. The byte order mark that some editors write is ignored, and so are Windows line ends.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Node, Placed> {
     let text = decode(bytes)?;
+    read(text).map_err(|placed| within(text, placed))
+}
+
+fn read(text: &str) -> Result<Node, Placed> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| broken(text, &error))?;
         builder.take(event, &span.start)?;
     }
     builder.root.ok_or_else(|| Placed { problem: problems::empty_file(), line: 1, column: 1 })
+}
+
+/// What is missed after the last line is shown at the end of it.
+fn within(text: &str, placed: Placed) -> Placed {
+    let last = text.lines().count().max(1);
+    if placed.line <= last {
+        return placed;
+    }
+    let column = text.lines().last().map_or(0, |line| line.chars().count()) + 1;
+    Placed { line: last, column, ..placed }
 }
 
 /// The text of a file that must be UTF-8 and not too large, without its byte order mark.
@@ -258,6 +272,11 @@ impl Builder {
     fn scalar(&mut self, text: String, plain: bool, marker: &Marker) -> Result<(), Placed> {
         let (line, column) = (marker.line().max(1), marker.col() + 1);
         if !self.expects_key() {
+            let (line, column) = match self.key() {
+                // What is missing after a key is missed there, not where the next thing begins.
+                Some(key) if plain && text.is_empty() => (key.line, key.column),
+                _ => (line, column),
+            };
             self.put(Node { value: Value::Scalar { text, plain }, line, column });
             return Ok(());
         }
@@ -272,6 +291,14 @@ impl Builder {
 
     fn expects_key(&self) -> bool {
         matches!(self.open.last(), Some(Open { body: Body::Map { key: None, .. }, .. }))
+    }
+
+    /// The key whose value comes next.
+    fn key(&self) -> Option<&Key> {
+        match self.open.last() {
+            Some(Open { body: Body::Map { key, .. }, .. }) => key.as_ref(),
+            _ => None,
+        }
     }
 
     fn put(&mut self, node: Node) {

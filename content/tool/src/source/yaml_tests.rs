@@ -41,6 +41,15 @@ fn what_surprises_is_refused_with_a_reason() {
 }
 
 #[test]
+fn what_is_missing_is_shown_on_the_line_that_lacks_it() {
+    let root = parse(b"a:\nb: 1\nc:\n").unwrap();
+    let places = ["a", "c"].map(|key| root.get(key).map(|node| (node.line, node.column)).unwrap());
+    assert_eq!(places, [(1, 1), (3, 1)]);
+    let broken = parse(b"a: 1\nb: [x,").unwrap_err();
+    assert_eq!((broken.line, broken.column), (2, 7));
+}
+
+#[test]
 fn a_tab_that_indents_is_shown_where_it_stands() {
     for (source, place) in [
         ("a:\n\tb: 1\n", (2, 1)),

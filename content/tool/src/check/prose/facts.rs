@@ -114,25 +114,31 @@ pub(super) struct Own<'c> {
 }
 
 impl<'c> Own<'c> {
-    /// Reads it from the item, and from what its Italian words name.
-    pub(super) fn of(content: &'c Content, item: &'c Item) -> Self {
+    /// Reads it from the item, if that can be read, and from what its Italian words name.
+    pub(super) fn of(content: &'c Content, id: &'c str) -> Self {
         let mut own = Self::default();
-        match &item.record {
-            Record::Procedure(procedure) => own.procedure(content, procedure),
-            Record::Service(service) => own.fees.extend(service.fee.as_deref()),
-            Record::Deadline(_) => own.deadline(content, &item.id),
-            Record::Document(_) => own.document(content, &item.id),
-            Record::Fee(_) => {
-                own.fees.insert(&item.id);
-            }
-            _ => {}
+        own.named(content, id);
+        if let Some(item) = content.items.get(id) {
+            own.item(content, item);
         }
-        own.named(content, &item.id);
-        own.days_of(item);
         for fee in own.fees.clone() {
             own.days.extend(content.items.get(fee).into_iter().flat_map(amount_days));
         }
         own
+    }
+
+    fn item(&mut self, content: &'c Content, item: &'c Item) {
+        match &item.record {
+            Record::Procedure(procedure) => self.procedure(content, procedure),
+            Record::Service(service) => self.fees.extend(service.fee.as_deref()),
+            Record::Deadline(_) => self.deadline(content, &item.id),
+            Record::Document(_) => self.document(content, &item.id),
+            Record::Fee(_) => {
+                self.fees.insert(&item.id);
+            }
+            _ => {}
+        }
+        collect_days(&item.json, "", &mut self.days);
     }
 
     fn procedure(&mut self, content: &'c Content, procedure: &'c Procedure) {
@@ -182,10 +188,6 @@ impl<'c> Own<'c> {
                 }
             }
         }
-    }
-
-    fn days_of(&mut self, item: &Item) {
-        collect_days(&item.json, "", &mut self.days);
     }
 
     /// The deadlines, each once, that last so long.

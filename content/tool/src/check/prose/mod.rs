@@ -30,9 +30,10 @@ pub(super) fn all(checker: &mut Checker<'_>) {
     let facts = Facts::of(content);
     let vocabularies: BTreeMap<&str, Vocabulary> =
         content.languages.iter().map(|lang| (lang.as_str(), Vocabulary::of(lang))).collect();
-    for (id, item) in &content.items {
+    // The words of an item whose own file has a mistake are checked all the same.
+    for id in content.known.keys() {
         let words = |lang: &str| content.words.get(lang).and_then(|words| words.get(id));
-        let judge = Judge { facts: &facts, own: Own::of(content, item), id };
+        let judge = Judge { facts: &facts, own: Own::of(content, id), id };
         let original = words("it").zip(vocabularies.get("it"));
         let original = original.map(|(words, it)| judge.read(words, it)).unwrap_or_default();
         for (lang, vocabulary) in &vocabularies {
