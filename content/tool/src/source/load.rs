@@ -1,6 +1,6 @@
 //! Loads a content folder: all items, all words, and all that is wrong with their files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::finding::{Both, Finding, Place, Problem, Severity, both};
@@ -167,11 +167,13 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
         let id = node.get("id")?;
         Some((id.text()?.to_owned(), Kind::OperatorNote, id.place(&named.file)))
     }));
-    content.known = unique(files, ids);
+    let mut doubles = BTreeSet::new();
+    content.known = unique(files, ids, &mut doubles);
 
     let known = &content.known;
     let mut items: Vec<Item> = facts
         .iter()
+        .filter(|(named, _)| !doubles.contains(&named.file))
         .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
         .collect();
     items.extend(place.compile(files, known, &mut content.overlays));
@@ -179,8 +181,13 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
 }
 
-/// The kind of each id. Ids that are no slugs or stand twice are reported; the first one counts.
-fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
+/// The kind of each id. Ids that are no slugs or stand twice are reported; the first one counts, and the files of the
+/// others go to `doubles`.
+fn unique(
+    files: &mut Files<'_>,
+    ids: Vec<(String, Kind, Place)>,
+    doubles: &mut BTreeSet<String>,
+) -> Known {
     let mut known: BTreeMap<String, (Kind, Place)> = BTreeMap::new();
     for (id, kind, place) in ids {
         if !is_id(&id) {
@@ -189,6 +196,7 @@ fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
         if let Some((_, first)) = known.get(&id) {
             let problem = twice(&id, first);
             files.error(&place, problem);
+            doubles.insert(place.file);
         } else {
             known.insert(id, (kind, place));
         }

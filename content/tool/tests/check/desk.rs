@@ -1,4 +1,4 @@
-//! A copy of the real content in a temporary folder, and the command on it.
+//! A copy of the content in a temporary folder, and the command on it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,10 +52,20 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    pub(crate) fn new() -> Self {
+    /// The real content.
+    pub(crate) fn real() -> Self {
+        Self::with(&project().join("content"))
+    }
+
+    /// The invented content, which is small.
+    pub(crate) fn invented() -> Self {
+        Self::with(&project().join("tests/content"))
+    }
+
+    fn with(content: &Path) -> Self {
         let desk = Self { folder: TempDir::new().unwrap() };
-        for part in PARTS {
-            copy(&real().join(part), &desk.path(part));
+        for part in PARTS.iter().filter(|part| content.join(part).exists()) {
+            copy(&content.join(part), &desk.path(part));
         }
         desk
     }
@@ -128,9 +138,8 @@ fn named(text: &str) -> Vec<Named> {
     named
 }
 
-/// The folder of the real content.
-pub(crate) fn real() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 fn copy(from: &Path, to: &Path) {

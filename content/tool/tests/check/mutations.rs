@@ -139,7 +139,7 @@ struct Original {
 }
 
 static ORIGINAL: LazyLock<Original> = LazyLock::new(|| {
-    let desk = Desk::new();
+    let desk = Desk::real();
     let mut names = Vec::new();
     below(&desk.content(), &desk.content(), &mut names);
     // In an order that does not depend on the file system.
