@@ -1,6 +1,6 @@
 //! Loads a content folder: all items, all words, and all that is wrong with their files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::finding::{Both, Finding, Place, Problem, Severity, both};
@@ -167,13 +167,13 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
         let id = node.get("id")?;
         Some((id.text()?.to_owned(), Kind::OperatorNote, id.place(&named.file)))
     }));
-    let mut doubles = BTreeSet::new();
-    content.known = unique(files, ids, &mut doubles);
+    content.known = unique(files, ids);
 
     let known = &content.known;
     let mut items: Vec<Item> = facts
         .iter()
-        .filter(|(named, _)| !doubles.contains(&named.file))
+        // Of two files with one id the first counts; the other was reported.
+        .filter(|(named, kind)| known.get(&named.id) == Some(kind))
         .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
         .collect();
     items.extend(place.compile(files, known, &mut content.overlays));
@@ -181,13 +181,8 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     content.items = items.into_iter().map(|item| (item.id.clone(), item)).collect();
 }
 
-/// The kind of each id. Ids that are no slugs or stand twice are reported; the first one counts, and the files of the
-/// others go to `doubles`.
-fn unique(
-    files: &mut Files<'_>,
-    ids: Vec<(String, Kind, Place)>,
-    doubles: &mut BTreeSet<String>,
-) -> Known {
+/// The kind of each id. Ids that are no slugs or stand twice are reported; the first one counts.
+fn unique(files: &mut Files<'_>, ids: Vec<(String, Kind, Place)>) -> Known {
     let mut known: BTreeMap<String, (Kind, Place)> = BTreeMap::new();
     for (id, kind, place) in ids {
         if !is_id(&id) {
@@ -196,7 +191,6 @@ fn unique(
         if let Some((_, first)) = known.get(&id) {
             let problem = twice(&id, first);
             files.error(&place, problem);
-            doubles.insert(place.file);
         } else {
             known.insert(id, (kind, place));
         }
