@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Place, Problem, both};
+use crate::finding::{Place, Problem, Severity, both};
 use crate::source::compile::Item;
 use crate::source::load::is_id;
 use crate::source::scalars::nearest;
@@ -19,8 +19,18 @@ pub(super) fn all(checker: &mut Checker<'_>) {
     let names = Names::of(content);
     let none = BTreeMap::new();
     let italian = content.words.get("it").unwrap_or(&none);
+    let broken: BTreeSet<&str> = content
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.file.as_str())
+        .collect();
+    let mut misnamed = BTreeSet::new();
     for item in content.items.values() {
-        original(checker, item, italian.get(&item.id));
+        let words = italian.get(&item.id);
+        if !original(checker, item, words, broken.contains(item.file.as_str())) {
+            misnamed.insert(item.id.as_str());
+        }
     }
     for lang in &content.languages {
         let all = content.words.get(lang).unwrap_or(&none);
@@ -30,36 +40,45 @@ pub(super) fn all(checker: &mut Checker<'_>) {
             checker.progress.step();
         }
         if lang != "it" {
-            translations(checker, lang, all, italian);
+            translations(checker, lang, all, italian, &misnamed);
         }
     }
 }
 
-/// Checks that an item has all its Italian words, and no others.
-fn original(checker: &mut Checker<'_>, item: &Item, words: Option<&ItemWords>) {
+/// Checks that an item has all its Italian words, and no others. Returns whether the keys are those of the item, so that
+/// translations can be held against them. `broken` says that the item itself has a mistake, which its keys may share.
+fn original(
+    checker: &mut Checker<'_>,
+    item: &Item,
+    words: Option<&ItemWords>,
+    broken: bool,
+) -> bool {
     let keys = keys(&item.record);
     let Some(words) = words else {
         // An id that cannot be one must change first.
         if !keys.is_empty() && is_id(&item.id) {
             checker.error(&place(item, ""), no_words(&item.id));
         }
-        return;
+        return true;
     };
     if keys.is_empty() {
         checker.error(&Place::top(&words.file), wants_no_words(item));
-        return;
+        return true;
     }
     for TextKey { name, .. } in keys.iter().filter(|key| key.required) {
         if !words.broken && !words.values.contains_key(name) {
             checker.error(&Place::top(&words.file), no_key(name));
         }
     }
-    for (name, sentence) in &words.values {
+    let mut sound = true;
+    for (name, sentence) in words.values.iter().filter(|_| !broken) {
         if !keys.iter().any(|key| key.name == *name) {
             let near = nearest(name, keys.iter().map(|key| key.name.as_str()));
             checker.error(&at(words, sentence), unknown_key(name, near));
+            sound = false;
         }
     }
+    sound
 }
 
 fn at(words: &ItemWords, sentence: &crate::source::words::Sentence) -> Place {
@@ -81,11 +100,14 @@ fn translations(
     lang: &str,
     all: &BTreeMap<String, ItemWords>,
     italian: &BTreeMap<String, ItemWords>,
+    misnamed: &BTreeSet<&str>,
 ) {
     let mut missing = BTreeSet::new();
     for (id, original) in italian.iter().filter(|(id, _)| checker.content.known.contains_key(*id)) {
         match all.get(id) {
             Some(words) if words.broken || original.broken => {}
+            // Whoever mends the key in Italian mends what seems wrong here.
+            Some(_) if misnamed.contains(id.as_str()) => {}
             Some(words) => same_keys(checker, words, original),
             None => {
                 missing.insert(id.as_str());

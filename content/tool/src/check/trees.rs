@@ -21,11 +21,13 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
         checker.error(&place(item, "start"), no_node(&tree.start));
     }
     let asked = answers::asked(tree);
+    // What no way leads to is reported as such, and may ask about anything.
+    let all = tree.nodes.values().filter_map(Question::of).map(|question| question.fact).collect();
     for (id, node) in &tree.nodes {
         if let Some(question) = Question::of(node) {
             of_question(checker, item, tree, id, &question);
-            let known = asked.get(id.as_str()).cloned().unwrap_or_default();
-            of_conditions(checker, item, tree, id, &question, &known);
+            let known = asked.get(id.as_str()).unwrap_or(&all);
+            of_conditions(checker, item, tree, id, &question, known);
         } else if !leads_to_somebody(checker.content, node) {
             checker.error(&place(item, &format!("nodes.{id}")), nobody(id));
         }
@@ -222,13 +224,16 @@ fn no_way_out(id: &str) -> Problem {
 }
 
 fn no_way_for(id: &str, answer: &str) -> Problem {
+    let (it, en) = match answer {
+        "true" => ("sì (true)", "yes (true)"),
+        "false" => ("no (false)", "no (false)"),
+        other => (other, other),
+    };
     Problem::new(
         "no-way-out",
         both(
-            format!(
-                "Chi alla domanda «{id}» risponde «{answer}» può non arrivare da nessuna parte."
-            ),
-            format!("Who answers “{answer}” to the question “{id}” may arrive nowhere."),
+            format!("Chi alla domanda «{id}» risponde «{it}» può non arrivare da nessuna parte."),
+            format!("Who answers “{en}” to the question “{id}” may arrive nowhere."),
         ),
         both(
             format!("Scrivi in «next» dove porta questa risposta. {ADD_FALLBACK_IT}"),

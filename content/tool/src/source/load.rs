@@ -175,6 +175,8 @@ fn load_items(files: &mut Files<'_>, content: &mut Content, territory: &str) {
     let known = &content.known;
     let mut items: Vec<Item> = facts
         .iter()
+        // Of two files with one id the first counts; the other was reported.
+        .filter(|(named, kind)| known.get(&named.id) == Some(kind))
         .filter_map(|(named, kind)| compile::named(files, named, *kind, known))
         .collect();
     items.extend(place.compile(files, known, &mut content.overlays));

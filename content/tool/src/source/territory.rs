@@ -141,7 +141,8 @@ impl Source {
         let mut all = BTreeMap::new();
         for named in &self.overlays {
             let id = format!("comune-{}", named.id);
-            if known.get(&id) != Some(&Kind::Municipality) {
+            // Without a list of municipalities none can be missing from it.
+            if !self.municipalities.is_empty() && known.get(&id) != Some(&Kind::Municipality) {
                 files.error(&Place::top(&named.file), no_municipality(&named.id));
             }
             let Some(node) = files.node(&named.file) else { continue };

@@ -2,11 +2,11 @@
 
 use super::desk::Desk;
 
-const FEE: &str = "facts/fees/f-cie.yaml";
+const FEE: &str = "facts/fees/f-breve.yaml";
 
 /// What the command says of a file with this content.
 fn said_of(bytes: &[u8]) -> Vec<(usize, usize, String)> {
-    let desk = Desk::new();
+    let desk = Desk::invented();
     desk.write(FEE, bytes);
     let said = desk.check("en");
     assert_eq!(said.code, Some(1), "{}", said.text);
@@ -42,7 +42,7 @@ fn tabs_are_refused_where_they_stand() {
 
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_change_neither_content_nor_places() {
-    let desk = Desk::new();
+    let desk = Desk::invented();
     let text = desk.read(FEE);
     let before = desk.check("en");
     desk.write(FEE, format!("\u{feff}{}", text.replace('\n', "\r\n")));
@@ -92,9 +92,9 @@ fn many_fields_and_long_values_are_told_apart_from_a_hang() {
 
 #[test]
 fn a_name_that_is_no_id_is_refused_and_said_once() {
-    let desk = Desk::new();
+    let desk = Desk::invented();
     let fee = desk.read(FEE);
-    let names = ["f cie copia", "F-Cie", "f-città", "f_cie", "f-cie (1)"];
+    let names = ["f breve copia", "F-Breve", "f-città", "f_breve", "f-breve (1)"];
     for name in names {
         desk.write(&format!("facts/fees/{name}.yaml"), &fee);
     }
@@ -107,17 +107,20 @@ fn a_name_that_is_no_id_is_refused_and_said_once() {
 
 #[test]
 fn one_id_in_two_folders_names_both_files() {
-    let desk = Desk::new();
-    desk.write("facts/phrases/f-cie.yaml", desk.read("facts/fees/f-cie.yaml"));
+    let desk = Desk::invented();
+    desk.write("facts/phrases/f-breve.yaml", desk.read("facts/fees/f-breve.yaml"));
     let said = desk.check("it");
     let double = said.named.iter().find(|named| named.rule == "duplicate-id").unwrap();
+    assert_eq!(said.rules(&double.file), [(1, 1, "duplicate-id")]);
     let both = [double.file.as_str(), double.message.as_str()].join(" ");
-    assert!(both.contains("facts/fees/f-cie.yaml") && both.contains("facts/phrases/f-cie.yaml"));
+    assert!(
+        both.contains("facts/fees/f-breve.yaml") && both.contains("facts/phrases/f-breve.yaml")
+    );
 }
 
 #[test]
 fn what_nobody_reads_is_named() {
-    let desk = Desk::new();
+    let desk = Desk::invented();
     for file in
         ["facts/fees/appunti.txt", "facts/fees/f-nuova.yml", "text/en.yaml", "text/it/note.md"]
     {
@@ -142,8 +145,8 @@ fn what_nobody_reads_is_named() {
 
 #[test]
 fn a_file_that_is_missing_blames_no_other() {
-    let desk = Desk::new();
-    let territory = "territories/comuni-insieme/territory.yaml";
+    let desk = Desk::invented();
+    let territory = "territories/terra-di-prova/territory.yaml";
     std::fs::remove_file(desk.path(territory)).unwrap();
     let said = desk.check("en");
     assert_eq!(said.rules(territory), [(1, 1, "unreadable-file")]);
@@ -153,14 +156,14 @@ fn a_file_that_is_missing_blames_no_other() {
 
 #[test]
 fn a_folder_where_a_file_should_be_is_a_sentence() {
-    let desk = Desk::new();
+    let desk = Desk::invented();
     std::fs::remove_file(desk.path(FEE)).unwrap();
     std::fs::create_dir(desk.path(FEE)).unwrap();
-    std::fs::remove_file(desk.path("text/it/f-cie.yaml")).unwrap();
-    std::fs::create_dir(desk.path("text/it/f-cie.yaml")).unwrap();
+    std::fs::remove_file(desk.path("text/it/f-breve.yaml")).unwrap();
+    std::fs::create_dir(desk.path("text/it/f-breve.yaml")).unwrap();
     let said = desk.check("en");
     assert_eq!(said.rules(FEE), [(1, 1, "unreadable-file")]);
-    assert_eq!(said.rules("text/it/f-cie.yaml"), [(1, 1, "unreadable-file")]);
+    assert_eq!(said.rules("text/it/f-breve.yaml"), [(1, 1, "unreadable-file")]);
 }
 
 #[cfg(unix)]
@@ -174,7 +177,7 @@ mod unix {
 
     #[test]
     fn a_link_is_read_like_the_file_it_leads_to_and_one_that_leads_nowhere_is_named() {
-        let desk = Desk::new();
+        let desk = Desk::invented();
         let before = desk.check("en");
         let elsewhere = desk.path("../elsewhere.yaml");
         fs::rename(desk.path(FEE), &elsewhere).unwrap();
@@ -190,14 +193,14 @@ mod unix {
 
     #[test]
     fn what_never_ends_is_not_read() {
-        let desk = Desk::new();
+        let desk = Desk::invented();
         symlink("/dev/zero", desk.path("facts/fees/f-zero.yaml")).unwrap();
         assert_eq!(desk.check("en").rules("facts/fees/f-zero.yaml"), [(1, 1, "unreadable-file")]);
     }
 
     #[test]
     fn a_file_that_may_not_be_opened_is_named() {
-        let desk = Desk::new();
+        let desk = Desk::invented();
         fs::set_permissions(desk.path(FEE), Permissions::from_mode(0o000)).unwrap();
         // Whoever may do everything can open it all the same.
         if fs::read(desk.path(FEE)).is_err() {
@@ -207,7 +210,7 @@ mod unix {
 
     #[test]
     fn a_name_that_is_no_text_is_named() {
-        let desk = Desk::new();
+        let desk = Desk::invented();
         let name = OsStr::from_bytes(b"f-\xff.yaml");
         // Some file systems refuse such names by themselves.
         if fs::write(desk.path("facts/fees").join(name), "x").is_ok() {

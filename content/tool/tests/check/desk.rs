@@ -1,4 +1,4 @@
-//! A copy of the real content in a temporary folder, and the command on it.
+//! A copy of the content in a temporary folder, and the command on it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,80 +7,90 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// The day on which the real content was written, so that nothing that is green today goes red by itself.
-pub const TODAY: &str = "2026-11-23";
+pub(crate) const TODAY: &str = "2026-11-23";
 
 /// What a content folder is read from.
 const PARTS: [&str; 6] = ["facts", "territories", "operators", "text", "state", "ui"];
 
 /// A place that the command named.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Named {
-    pub file: String,
-    pub line: usize,
-    pub column: usize,
-    pub severity: String,
-    pub rule: String,
+pub(crate) struct Named {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) severity: String,
+    pub(crate) rule: String,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub fix: String,
+    pub(crate) fix: String,
 }
 
 /// What the command said.
-pub struct Said {
-    pub code: Option<i32>,
-    pub text: String,
-    pub named: Vec<Named>,
+pub(crate) struct Said {
+    pub(crate) code: Option<i32>,
+    pub(crate) text: String,
+    pub(crate) named: Vec<Named>,
 }
 
 impl Said {
     /// The findings in a file.
-    pub fn of(&self, file: &str) -> Vec<&Named> {
+    pub(crate) fn of(&self, file: &str) -> Vec<&Named> {
         self.named.iter().filter(|named| named.file == file).collect()
     }
 
     /// The places and rules of the findings in a file.
-    pub fn rules(&self, file: &str) -> Vec<(usize, usize, &str)> {
+    pub(crate) fn rules(&self, file: &str) -> Vec<(usize, usize, &str)> {
         let place = |named: &'_ &Named| (named.line, named.column);
         self.of(file).iter().map(|it| (place(it).0, place(it).1, it.rule.as_str())).collect()
     }
 }
 
 /// A copy of the content.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    /// The real content.
+    pub(crate) fn real() -> Self {
+        Self::with(&project().join("content"))
+    }
+
+    /// The invented content, which is small.
+    pub(crate) fn invented() -> Self {
+        Self::with(&project().join("tests/content"))
+    }
+
+    fn with(content: &Path) -> Self {
         let desk = Self { folder: TempDir::new().unwrap() };
-        for part in PARTS {
-            copy(&real().join(part), &desk.path(part));
+        for part in PARTS.iter().filter(|part| content.join(part).exists()) {
+            copy(&content.join(part), &desk.path(part));
         }
         desk
     }
 
     /// A path in the content folder.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.content().join(name)
     }
 
-    pub fn content(&self) -> PathBuf {
+    pub(crate) fn content(&self) -> PathBuf {
         self.folder.path().join("content")
     }
 
-    pub fn read(&self, file: &str) -> String {
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
     /// Replaces the first place in a file that reads so, and returns the line on which the new text begins.
-    pub fn edit(&self, file: &str, from: &str, to: &str) -> usize {
+    pub(crate) fn edit(&self, file: &str, from: &str, to: &str) -> usize {
         let text = self.read(file);
         let Some((before, after)) = text.split_once(from) else {
             panic!("{file} does not hold «{from}»: choose another place for this mistake")
@@ -90,7 +100,7 @@ impl Desk {
     }
 
     /// Runs `cittadini check` in a language.
-    pub fn check(&self, lang: &str) -> Said {
+    pub(crate) fn check(&self, lang: &str) -> Said {
         let output = Command::new(env!("CARGO_BIN_EXE_cittadini"))
             .args(["check", "--content", "content", "--today", TODAY, "--lang", lang])
             .current_dir(self.folder.path())
@@ -128,9 +138,8 @@ fn named(text: &str) -> Vec<Named> {
     named
 }
 
-/// The folder of the real content.
-pub fn real() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 fn copy(from: &Path, to: &Path) {

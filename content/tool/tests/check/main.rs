@@ -1,4 +1,4 @@
-//! `cittadini check` as editors meet it: on copies of the real content, with the mistakes that people make.
+//! `cittadini check` as editors meet it: on copies of the content, with the mistakes that people make.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bad_input;

@@ -318,14 +318,14 @@ fn all() -> Vec<Mistake> {
 
 #[test]
 fn the_real_content_passes() {
-    let said = Desk::new().check("it");
+    let said = Desk::real().check("it");
     let errors: Vec<&Named> = said.named.iter().filter(|it| it.severity == "errore").collect();
     assert_eq!((said.code, errors), (Some(0), vec![]));
 }
 
 #[test]
 fn every_one_of_many_mistakes_is_named_with_its_file_and_line_in_both_languages() {
-    let desk = Desk::new();
+    let desk = Desk::real();
     let mistakes = all();
     assert!(mistakes.len() >= 20);
     let edited: Vec<_> = mistakes.iter().map(|mistake| mistake.make(&desk)).collect();
@@ -352,7 +352,7 @@ fn every_one_of_many_mistakes_is_named_with_its_file_and_line_in_both_languages(
 
 #[test]
 fn the_messages_are_sentences() {
-    let desk = Desk::new();
+    let desk = Desk::real();
     for mistake in all() {
         mistake.make(&desk);
     }

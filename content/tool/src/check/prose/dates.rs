@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::figures::{Sentence, What};
+use super::sentence::{Sentence, What};
 
 /// Takes all days that have their year.
 pub(super) fn read(sentence: &mut Sentence<'_>) {

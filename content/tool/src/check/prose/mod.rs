@@ -8,6 +8,7 @@ mod languages;
 mod money;
 mod phones;
 mod problems;
+mod sentence;
 mod spans;
 mod tokens;
 mod vocabulary;
@@ -21,15 +22,19 @@ use crate::source::words::{ItemWords, Sentence};
 
 use super::checker::Checker;
 use facts::{Facts, Holder, Own, exactly};
-use figures::{Figure, What, figures};
+use figures::figures;
+use sentence::{Figure, What};
 use vocabulary::Vocabulary;
 
 /// Checks the words of all items in all languages.
 pub(super) fn all(checker: &mut Checker<'_>) {
     let content = checker.content;
     let facts = Facts::of(content);
-    let vocabularies: BTreeMap<&str, Vocabulary> =
-        content.languages.iter().map(|lang| (lang.as_str(), Vocabulary::of(lang))).collect();
+    let vocabularies: BTreeMap<&str, Vocabulary> = content
+        .languages
+        .iter()
+        .map(|lang| (lang.as_str(), Vocabulary::new(languages::listed(lang))))
+        .collect();
     // The words of an item whose own file has a mistake are checked all the same.
     for id in content.known.keys() {
         let words = |lang: &str| content.words.get(lang).and_then(|words| words.get(id));

@@ -1,6 +1,6 @@
 //! Money in a sentence: `16,00 €`, `EUR 1.000`, `٤٠ يورو`, `20-23 euro`.
 
-use super::figures::{Sentence, What, links};
+use super::sentence::{Sentence, What, links};
 
 /// Takes all amounts that name their currency.
 pub(super) fn read(sentence: &mut Sentence<'_>) {

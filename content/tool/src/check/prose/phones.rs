@@ -1,6 +1,6 @@
 //! Telephone numbers in a sentence: those of the facts, and what looks like one.
 
-use super::figures::{Sentence, What};
+use super::sentence::{Sentence, What};
 use super::tokens::Kind;
 
 /// Takes all numbers of the facts, and what looks like a telephone number.

@@ -2,7 +2,7 @@
 
 use cittadini_core::model::{Duration, DurationRange, Unit};
 
-use super::figures::{Sentence, What, links};
+use super::sentence::{Sentence, What, links};
 
 /// Takes all numbers that have a unit of time.
 pub(super) fn read(sentence: &mut Sentence<'_>) {

@@ -11,7 +11,7 @@ use crate::sample;
 
 fn read(lang: &str, text: &str) -> Vec<Figure> {
     let known = |digits: &str| ["112", "1522", "800290290", "0235005568"].contains(&digits);
-    figures(&Vocabulary::of(lang), text, &known)
+    figures(&Vocabulary::new(languages::listed(lang)), text, &known)
 }
 
 fn one(lang: &str, text: &str) -> What {

@@ -83,14 +83,8 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The words of a language. One that nobody has listed has only signs and digits.
-    pub(super) fn of(lang: &str) -> Self {
-        let primary = lang.split('-').next().unwrap_or_default();
-        let listed = super::languages::ALL.iter().find(|it| it.languages.contains(&primary));
-        Self::new(listed.copied().unwrap_or(&Source::NONE))
-    }
-
-    fn new(source: &Source) -> Self {
+    /// The words of a language, ready to be compared with sentences.
+    pub(super) fn new(source: &Source) -> Self {
         let units = [
             (Unit::Hours, source.hours),
             (Unit::Days, source.days),
