@@ -253,3 +253,32 @@ fn findings_are_full_sentences_in_both_languages() {
         assert!(text.ends_with('.'), "{text}");
     }
 }
+
+#[test]
+fn a_type_of_office_that_the_territory_lists_and_leaves_empty_is_named_there() {
+    let territory = "territories/valle/territory.yaml";
+    let found = after(
+        territory,
+        "offices: {anagrafe: [anagrafe-alfa]}\noverlays",
+        "offices: {anagrafe: []}\noverlays",
+    );
+    let named = found.iter().find(|finding| finding.rule == "office-not-resolved").unwrap();
+    assert_eq!(named.file, territory, "{found:#?}");
+}
+
+#[test]
+fn a_hard_sentence_among_easy_ones_is_named_with_its_line() {
+    let hard = "L'amministrazione procedente, esperita l'istruttoria documentale e verificata la sussistenza dei presupposti normativi, provvede al conseguente rilascio del titolo.";
+    let dir = sample::folder();
+    let path = dir.path().join("text/it/p-uno.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let line = text.lines().position(|line| line.starts_with("result:")).unwrap();
+    let mut lines: Vec<&str> = text.lines().collect();
+    let result = format!("result: \"{hard}\"");
+    *lines.get_mut(line).unwrap() = &result;
+    std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+    let found = findings(dir.path());
+    let named = found.iter().find(|finding| finding.rule == "hard-to-read").unwrap();
+    assert_eq!((named.file.as_str(), named.line), ("text/it/p-uno.yaml", line + 1));
+    assert!(named.message_it.contains("esperita"), "{named:#?}");
+}

@@ -78,13 +78,14 @@ pub(super) fn all(checker: &mut Checker<'_>) {
     }
 }
 
-/// Reports every type of office that somebody is sent to and that some municipality does not have: at the municipality,
-/// or where somebody is sent, when none has it.
+/// Reports every type of office that somebody is sent to and that some municipality does not have: at the municipality;
+/// when none has it, at the territory's list, or where somebody is sent if the list does not name it.
 fn unresolved(checker: &mut Checker<'_>) {
     let content = checker.content;
     for (kind, place) in to_resolve(content) {
         let without = without(content, &kind);
         if without.len() == municipalities(content).count() {
+            let place = emptied(content, &kind).unwrap_or(place);
             refuse(checker, &kind, &without, &place);
             continue;
         }
@@ -95,6 +96,12 @@ fn unresolved(checker: &mut Checker<'_>) {
             }
         }
     }
+}
+
+/// Where the territory names a type of office without saying which office it is.
+fn emptied(content: &Content, kind: &str) -> Option<Place> {
+    let territory = content.of_kind(Kind::Territory).next()?;
+    Some(territory.node.get("offices")?.get(kind)?.place(&territory.file))
 }
 
 /// Reports a type of office to which a place sends somebody and which these municipalities do not have, if any.

@@ -7,7 +7,7 @@ use crate::source::words::{ItemWords, Sentence};
 
 use super::checker::Checker;
 
-/// What the words of an item should reach.
+/// What a text should reach.
 const WANTED: u32 = 60;
 
 /// What the instruction of a step should reach.
@@ -28,19 +28,29 @@ pub(super) fn all(checker: &mut Checker<'_>) {
 
 fn item(checker: &mut Checker<'_>, words: &ItemWords) {
     let mut whole = Counts::default();
+    let mut found = false;
     for (key, sentence) in &words.values {
         let text = plain(&sentence.text);
         let counts = Counts::of(&text);
         whole.add(counts);
-        let step = key.starts_with("step.") && key.ends_with(".do");
-        if let Some(index) = counts.index().filter(|index| step && *index < WANTED_IN_STEPS) {
-            let hardest = hardest(&text);
-            checker.warning(&place(words, sentence), hard(index, WANTED_IN_STEPS, &hardest));
+        let wanted = wanted(key);
+        if let Some(index) = counts.index().filter(|index| *index < wanted) {
+            found = true;
+            checker.warning(&place(words, sentence), hard(index, wanted, &hardest(&text)));
         }
     }
-    if let Some(index) = whole.index().filter(|index| *index < WANTED) {
+    // Texts that are too short to tell one by one can be hard together.
+    if let Some(index) = whole.index().filter(|index| !found && *index < WANTED) {
         let texts: Vec<String> = words.values.values().map(|words| plain(&words.text)).collect();
         checker.warning(&Place::top(&words.file), hard(index, WANTED, &hardest(&texts.join(". "))));
+    }
+}
+
+/// What a text should reach.
+fn wanted(key: &str) -> u32 {
+    match key.starts_with("step.") && key.ends_with(".do") {
+        true => WANTED_IN_STEPS,
+        false => WANTED,
     }
 }
 
