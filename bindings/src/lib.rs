@@ -6,6 +6,8 @@
 //! crate with a conversion. Documentation is written for the readers of those languages.
 
 mod errors;
+mod foreign;
+mod key_store;
 mod screens;
 mod settings;
 mod sync;
@@ -22,6 +24,7 @@ use cittadini_core::screens::{
 use cittadini_core::sync::SyncProgress;
 use cittadini_core::{ApiError, SyncMode};
 
+pub use key_store::{KeyStore, KeyStoreError};
 pub use settings::Config;
 pub use sync::SyncReport;
 pub use transport::{Transport, TransportError};
@@ -46,9 +49,15 @@ impl Core {
     ///
     /// Throws `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then
     /// untouched; `Untrusted` when the root or the seed does not verify.
-    #[uniffi::constructor]
-    pub fn open(config: Config) -> Result<Arc<Self>, ApiError> {
-        let inner = cittadini_core::Core::open(config.into(), Arc::new(SystemClock))?;
+    ///
+    /// The key store is for what the reader will write herself. Nothing of the kind is stored so far, so that none need be
+    /// given and none is asked; a phone that has one hands it over already.
+    #[uniffi::constructor(default(key_store = None))]
+    pub fn open(
+        config: Config,
+        key_store: Option<Arc<dyn KeyStore>>,
+    ) -> Result<Arc<Self>, ApiError> {
+        let inner = cittadini_core::Core::open(config.with(key_store), Arc::new(SystemClock))?;
         Ok(Arc::new(Self { inner }))
     }
 
@@ -118,7 +127,7 @@ impl Core {
     /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
     ///
     /// Throws `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
-    /// Throws `InvalidInput` without a root or a repository.
+    /// Throws `InvalidInput` without a root or a repository, and when a `Transport` calls it.
     pub fn sync(
         &self,
         transport: Arc<dyn Transport>,
