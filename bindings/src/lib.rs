@@ -109,7 +109,7 @@ impl Core {
     }
 
     /// What changed for the reader since a release or a day, and only that; without `since` everything that is
-    /// remembered: about a season. To show what is new to her, keep `to_release` when she has looked, and ask next time for
+    /// remembered: about a season. To show what is new to her, keep `toRelease` when she has looked, and ask next time for
     /// the release after it. Blocks; no network. Throws `InvalidInput` when the day is none.
     pub fn changes(&self, since: Option<Since>) -> Result<Changes, ApiError> {
         self.inner.changes(since.as_ref())
@@ -121,7 +121,7 @@ impl Core {
     }
 
     /// Fetches what is new through `transport`. **Touches the network**, and blocks until it is done: a second or two, on
-    /// a slow line minutes. Poll `sync_progress` and call `interrupt` from other threads. A second sync waits for the first.
+    /// a slow line minutes. Poll `syncProgress` and call `interrupt` from other threads. A second sync waits for the first.
     /// Everything is verified before anything is written; readers are never blocked.
     ///
     /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.

@@ -74,6 +74,8 @@ struct Open {
     overrides: Option<Settings>,
     repository: Option<String>,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
+    /// Not asked yet: nothing secret is stored.
+    _key_store: Option<Arc<dyn KeyStore>>,
     /// Held as long as the folder is open.
     _lock: FolderLock,
 }
@@ -326,6 +328,7 @@ impl Open {
             repository: config.repository.clone(),
             trust,
             l10n: Mutex::new(None),
+            _key_store: config.key_store.clone(),
             _lock: lock,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::source::{bracketed, declarations, named, parts, plain, without_comments};
+use super::source::{bracketed, declarations, named, parts, plain, without_comments};
 
 /// One line a call, a field or a variant.
 pub(crate) fn signatures(source: &str) -> BTreeSet<String> {
@@ -23,7 +23,7 @@ pub(crate) fn signatures(source: &str) -> BTreeSet<String> {
         found.extend(variants(body).map(|variant| format!("{name}.{variant}")));
     }
     for (name, rest) in declarations(&source, "public interface ") {
-        if !name.ends_with("Interface") {
+        if !name.ends_with("Interface") && !name.starts_with("Ffi") {
             let (body, _) = bracketed(rest, '{', '}').expect("methods");
             found.extend(
                 declarations(body, "    fun ")

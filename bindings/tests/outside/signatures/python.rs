@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::source::{bracketed, declarations, named, parts, plain, without};
+use super::source::{bracketed, declarations, named, parts, plain, without};
 
 /// One line a call, a field or a variant.
 pub(crate) fn signatures(source: &str) -> BTreeSet<String> {
     let source = without(source, "\"\"\"", "\"\"\"").replace("typing.", "");
+    let source = source.replace(" = _DEFAULT", " = None");
     let (_, all) = source.rsplit_once("__all__ = ").expect("the public names");
     let (names, _) = bracketed(all, '[', ']').expect("the public names");
     let names = parts(names);
@@ -68,5 +69,6 @@ fn self_less(rest: &str) -> Vec<String> {
     let parameters = parts(parameters).into_iter();
     parameters
         .filter(|part| !matches!(part.as_str(), "self" | "cls" | "*" | "*args" | "**kwargs"))
+        .map(|part| plain(&part.replacen(':', ": ", 1)))
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::source::{bracketed, declarations, named, parts, plain, without_comments};
+use super::source::{bracketed, declarations, named, parts, plain, without_comments};
 
 /// One line a call, a field or a variant.
 pub(crate) fn signatures(source: &str) -> BTreeSet<String> {

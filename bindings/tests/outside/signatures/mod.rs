@@ -1,8 +1,6 @@
 //! What other languages see of the core: their signatures as a person last read them, and the same calls as the terminal
 //! reader has verbs.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 mod kotlin;
 mod python;
 mod source;
@@ -101,20 +99,24 @@ fn every_call_is_a_verb_of_the_reader_and_every_verb_a_call() {
     assert_eq!(calls, verbs);
 }
 
-#[test]
-fn every_language_has_the_same_calls() {
-    let snake = |name: &String| {
-        let letters = name.chars().map(|letter| match letter.is_uppercase() {
-            true => format!("_{}", letter.to_lowercase()),
-            false => letter.to_string(),
-        });
-        letters.collect::<String>()
+/// Names without what each language makes of them: capitals, underscores, the word for an exception.
+fn names(signatures: &BTreeSet<String>) -> BTreeSet<String> {
+    let name = |line: &String| {
+        let end = line.find(|letter: char| !letter.is_alphanumeric() && !"._".contains(letter));
+        let name = line.split_at(end.unwrap_or(line.len())).0;
+        name.replace("Exception.", "Error.").replace('_', "").to_lowercase()
     };
-    let python = calls(&python());
-    assert_eq!(calls(&swift()).iter().map(snake).collect::<BTreeSet<_>>(), python);
-    let mut kotlin: BTreeSet<_> = calls(&kotlin()).iter().map(snake).collect();
-    assert!(kotlin.remove("shut_down"), "Kotlin has a `close` of its own");
-    kotlin.insert("close".into());
+    signatures.iter().map(name).collect()
+}
+
+/// That each of the three readers of generated code misses nothing is proven by the others.
+#[test]
+fn every_language_has_the_same_names() {
+    let python = names(&python());
+    assert_eq!(names(&swift()), python);
+    let mut kotlin = names(&kotlin());
+    assert!(kotlin.remove("core.shutdown"), "every object of Kotlin has a `close` of its own");
+    kotlin.insert("core.close".into());
     assert_eq!(kotlin, python);
 }
 
