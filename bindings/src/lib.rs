@@ -6,6 +6,8 @@
 //! crate with a conversion. Documentation is written for the readers of those languages.
 
 mod errors;
+mod foreign;
+mod key_store;
 mod screens;
 mod settings;
 mod sync;
@@ -22,6 +24,7 @@ use cittadini_core::screens::{
 use cittadini_core::sync::SyncProgress;
 use cittadini_core::{ApiError, SyncMode};
 
+pub use key_store::{KeyStore, KeyStoreError};
 pub use settings::Config;
 pub use sync::SyncReport;
 pub use transport::{Transport, TransportError};
@@ -46,9 +49,15 @@ impl Core {
     ///
     /// Throws `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then
     /// untouched; `Untrusted` when the root or the seed does not verify.
-    #[uniffi::constructor]
-    pub fn open(config: Config) -> Result<Arc<Self>, ApiError> {
-        let inner = cittadini_core::Core::open(config.into(), Arc::new(SystemClock))?;
+    ///
+    /// The key store is for what the reader will write herself. Nothing of the kind is stored so far, so that none need be
+    /// given and none is asked; a phone that has one hands it over already.
+    #[uniffi::constructor(default(key_store = None))]
+    pub fn open(
+        config: Config,
+        key_store: Option<Arc<dyn KeyStore>>,
+    ) -> Result<Arc<Self>, ApiError> {
+        let inner = cittadini_core::Core::open(config.with(key_store), Arc::new(SystemClock))?;
         Ok(Arc::new(Self { inner }))
     }
 
@@ -100,7 +109,7 @@ impl Core {
     }
 
     /// What changed for the reader since a release or a day, and only that; without `since` everything that is
-    /// remembered: about a season. To show what is new to her, keep `to_release` when she has looked, and ask next time for
+    /// remembered: about a season. To show what is new to her, keep `toRelease` when she has looked, and ask next time for
     /// the release after it. Blocks; no network. Throws `InvalidInput` when the day is none.
     pub fn changes(&self, since: Option<Since>) -> Result<Changes, ApiError> {
         self.inner.changes(since.as_ref())
@@ -112,13 +121,13 @@ impl Core {
     }
 
     /// Fetches what is new through `transport`. **Touches the network**, and blocks until it is done: a second or two, on
-    /// a slow line minutes. Poll `sync_progress` and call `interrupt` from other threads. A second sync waits for the first.
+    /// a slow line minutes. Poll `syncProgress` and call `interrupt` from other threads. A second sync waits for the first.
     /// Everything is verified before anything is written; readers are never blocked.
     ///
     /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
     ///
     /// Throws `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
-    /// Throws `InvalidInput` without a root or a repository.
+    /// Throws `InvalidInput` without a root or a repository, and when a `Transport` calls it.
     pub fn sync(
         &self,
         transport: Arc<dyn Transport>,

@@ -1,9 +1,12 @@
 //! What a core is opened with, and what the reader has chosen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
+
+use crate::key_store::{Foreign, KeyStore};
 
 /// What `Core.open` needs.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -27,15 +30,17 @@ pub struct Config {
     pub settings: Option<Settings>,
 }
 
-impl From<Config> for cittadini_core::Config {
-    fn from(config: Config) -> Self {
-        let Config { data_dir, root, repository, seed, settings } = config;
-        Self {
+impl Config {
+    /// As the core's, with the key store that was given beside it.
+    pub(crate) fn with(self, key_store: Option<Arc<dyn KeyStore>>) -> cittadini_core::Config {
+        let Self { data_dir, root, repository, seed, settings } = self;
+        cittadini_core::Config {
             data_dir: PathBuf::from(data_dir),
             root,
             repository,
             seed: seed.map(PathBuf::from),
             settings,
+            key_store: key_store.map(Foreign::port),
         }
     }
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use cittadini_core::ports::{self, Request, Response};
 use uniffi::UnexpectedUniFFICallbackError;
 
-/// How much of the words of an exception is kept, in characters.
-const REASON: usize = 200;
+use crate::foreign::reason;
 
 /// One file to fetch.
 #[uniffi::remote(Record)]
@@ -60,20 +59,19 @@ pub trait Transport: Send + Sync {
     fn get(&self, request: Request) -> Result<Response, TransportError>;
 }
 
-/// What foreign code threw that is not a [`TransportError`]. Kotlin hands over a whole stack trace; its first line says
-/// what happened.
+/// What foreign code threw that is not a [`TransportError`].
 impl From<UnexpectedUniFFICallbackError> for TransportError {
     fn from(error: UnexpectedUniFFICallbackError) -> Self {
-        let first = error.reason.lines().map(str::trim).find(|line| !line.is_empty());
-        let reason = first.unwrap_or("the transport threw an exception without a word");
-        Self::Connection { reason: reason.chars().take(REASON).collect() }
+        Self::Connection { reason: error.reason }
     }
 }
 
 impl From<TransportError> for ports::TransportError {
     fn from(error: TransportError) -> Self {
         match error {
-            TransportError::Connection { reason } => Self::Connection { reason },
+            TransportError::Connection { reason: words } => {
+                Self::Connection { reason: reason(&words) }
+            }
             TransportError::Interrupted => Self::Interrupted,
         }
     }
@@ -85,37 +83,5 @@ pub(crate) struct Foreign(pub(crate) Arc<dyn Transport>);
 impl ports::Transport for Foreign {
     fn get(&self, request: &Request) -> Result<Response, ports::TransportError> {
         Ok(self.0.get(request.clone())?)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn thrown(words: &str) -> TransportError {
-        UnexpectedUniFFICallbackError::new(words).into()
-    }
-
-    fn connection(reason: &str) -> TransportError {
-        TransportError::Connection { reason: reason.to_owned() }
-    }
-
-    #[test]
-    fn an_exception_keeps_its_first_line_and_loses_its_stack_trace() {
-        let kotlin = "java.net.SocketTimeoutException: timeout\n\tat okio.Okio.read(Okio.kt:12)\n\tat app.Main";
-        assert_eq!(thrown(kotlin), connection("java.net.SocketTimeoutException: timeout"));
-        assert_eq!(thrown("ValueError('no')"), connection("ValueError('no')"));
-    }
-
-    #[test]
-    fn an_exception_of_many_words_is_cut_between_two_characters() {
-        assert_eq!(thrown(&"ق".repeat(1_000)), connection(&"ق".repeat(REASON)));
-    }
-
-    #[test]
-    fn an_exception_without_a_word_still_has_a_reason() {
-        let no_word = connection("the transport threw an exception without a word");
-        assert_eq!(thrown(""), no_word);
-        assert_eq!(thrown("\n \n"), no_word);
     }
 }

@@ -13,7 +13,7 @@ use crate::folder_lock::FolderLock;
 use crate::l10n::L10n;
 use crate::model::Audience;
 use crate::personal::{Settings, SettingsStore};
-use crate::ports::{Clock, Transport};
+use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
     Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
@@ -26,7 +26,7 @@ use crate::sync::{
 use crate::{ApiError, Error, Result};
 
 /// What [`Core::open`] needs.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Config {
     /// The folder that holds the three databases. It is made if need be.
     pub data_dir: PathBuf,
@@ -39,6 +39,9 @@ pub struct Config {
     pub seed: Option<PathBuf>,
     /// Settings for this opening only, instead of those that are kept.
     pub settings: Option<Settings>,
+    /// The platform's key store. What the reader writes will be sealed with a secret in it; so far the core keeps nothing
+    /// of the kind, and asks it for nothing.
+    pub key_store: Option<Arc<dyn KeyStore>>,
 }
 
 /// Which packs a sync asks for.
@@ -71,6 +74,8 @@ struct Open {
     overrides: Option<Settings>,
     repository: Option<String>,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
+    /// Not asked yet: nothing secret is stored.
+    _key_store: Option<Arc<dyn KeyStore>>,
     /// Held as long as the folder is open.
     _lock: FolderLock,
 }
@@ -221,8 +226,13 @@ impl Core {
     ///
     /// # Errors
     /// `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
-    /// `InvalidInput` without a root or an address.
+    /// `InvalidInput` without a root or an address, and when the transport of a running sync calls it.
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
+        if self.running.is_inside() {
+            // The first sync waits for its transport, and this one would wait for the first.
+            let reason = "a transport must not sync: the sync that called it is still running";
+            return Err(Error::InvalidInput(reason.into()).into());
+        }
         let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
         // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
         self.interrupted.store(false, Ordering::SeqCst);
@@ -318,6 +328,7 @@ impl Open {
             repository: config.repository.clone(),
             trust,
             l10n: Mutex::new(None),
+            _key_store: config.key_store.clone(),
             _lock: lock,
         })
     }

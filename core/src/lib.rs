@@ -5,6 +5,7 @@
 
 pub mod content;
 mod core;
+pub mod dates;
 pub mod error;
 mod folder_lock;
 pub mod l10n;

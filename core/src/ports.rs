@@ -48,6 +48,40 @@ pub trait Transport: Send + Sync {
     fn get(&self, request: &Request) -> Result<Response, TransportError>;
 }
 
+/// Why the key store gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyStoreError {
+    /// The device must be unlocked first.
+    #[error("{reason}")]
+    Locked {
+        /// The platform's own word, for the log.
+        reason: String,
+    },
+    /// There was a secret, and the platform will never give it back.
+    #[error("{reason}")]
+    Lost {
+        /// The platform's own word, for the log.
+        reason: String,
+    },
+    /// Anything else. It may work another time.
+    #[error("{reason}")]
+    Failed {
+        /// The platform's own word, for the log.
+        reason: String,
+    },
+}
+
+/// Keeps small secrets in the platform's key store, out of every backup, so that a copy of the data folder alone opens
+/// nothing. Called from the thread that called the core; it blocks.
+pub trait KeyStore: Send + Sync {
+    /// The secret of that name; nothing if there is none.
+    fn load(&self, name: &str) -> Result<Option<Vec<u8>>, KeyStoreError>;
+    /// Keeps a new secret. One that is there already stays, and that is an error: whoever overwrites it loses data.
+    fn create(&self, name: &str, secret: &[u8]) -> Result<(), KeyStoreError>;
+    /// Destroys a secret for good. None of that name is no error.
+    fn delete(&self, name: &str) -> Result<(), KeyStoreError>;
+}
+
 /// Tells the time. Only tests and the terminal reader override the system's clock.
 pub trait Clock: Send + Sync {
     /// The present moment.

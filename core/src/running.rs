@@ -20,6 +20,12 @@ impl Running {
         Call(self)
     }
 
+    /// Whether this thread is inside a call already: then it is in code of the shell that the core called.
+    pub(crate) fn is_inside(&self) -> bool {
+        let threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        threads.contains(&thread::current().id())
+    }
+
     /// Waits until no call is running. A thread that is inside a call itself (a `Transport` that closes the core) does
     /// not wait: it would wait for itself.
     pub(crate) fn wait(&self) {

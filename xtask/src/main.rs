@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -15,6 +15,7 @@ mod freeze;
 mod phone;
 mod process;
 mod release;
+mod size;
 mod terminal;
 mod test;
 
@@ -36,6 +37,8 @@ enum Command {
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
     Bench(bench::Options),
+    /// Measures what phones and browsers load, and says what costs how much.
+    Size(size::Options),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Size(options) => size::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,8 +4,8 @@
 use rusqlite::Transaction;
 use serde_json::Value;
 
-use super::read::day_in_italy;
 use crate::Result;
+use crate::dates::day_in_italy;
 use crate::pack::RecordLine;
 use crate::sqlite::SqlContext as _;
 use crate::sync::Arrival;
@@ -121,8 +121,8 @@ impl<'t> ChangeLog<'t> {
             [number],
         )?;
         self.run("DELETE FROM arrival WHERE number > ?1", [number])?;
-        let made_on = day_in_italy(self.arrival.made)?;
-        let arrived_on = day_in_italy(self.arrival.arrived)?.max(made_on);
+        let made_on = day_in_italy(self.arrival.made);
+        let arrived_on = day_in_italy(self.arrival.arrived).max(made_on);
         self.run(
             "INSERT OR IGNORE INTO arrival (number, made_on, arrived_on, from_number, from_made_on)
              SELECT ?1, ?2, ?3, before.number, before.made_on

@@ -12,7 +12,7 @@ use rusqlite::{
 
 use super::change_log::{self, ChangeLog};
 use super::packs::PackFiles;
-use super::read::day_in_italy;
+use crate::dates::day_in_italy;
 use crate::model::UiStrings;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
@@ -236,7 +236,7 @@ fn write_pack(
     arrival: Option<&Arrival>,
 ) -> Result<()> {
     let header = pack.header();
-    let made_on = arrival.map(|arrival| day_in_italy(arrival.made)).transpose()?;
+    let made_on = arrival.map(|arrival| day_in_italy(arrival.made));
     transaction
         .execute(
             "INSERT OR REPLACE INTO pack (name, territory, seq, raw_sha256, header, number, made_on)

@@ -145,6 +145,8 @@ fn begins_like_a_page(body: &[u8]) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn asked() -> Asked {
@@ -200,6 +202,47 @@ mod tests {
     fn a_body_cut_twice_is_offline() {
         let resumed = again(asked().judge(ok(b"abcd", Some(6))));
         assert!(matches!(resumed.judge(ok(b"abcd", Some(6))), Err(Error::Offline(_))));
+    }
+
+    fn response() -> impl Strategy<Value = Response> {
+        let status = prop_oneof![Just(200), Just(206), Just(404), Just(416), any::<u16>()];
+        let body = prop::collection::vec(any::<u8>(), 0..40);
+        let announced = prop::option::of(prop_oneof![0..40_u64, any::<u64>()]);
+        let range = prop::option::of(prop_oneof![
+            "bytes [0-9]{0,2}-[0-9]{0,2}/[0-9*]{0,2}",
+            "bytes [0-9]{0,30}-[0-9]{0,30}/[0-9]{0,30}",
+            ".{0,12}",
+        ]);
+        (status, body, announced, range).prop_map(|(status, body, announced, content_range)| {
+            Response { status, body, announced, content_range }
+        })
+    }
+
+    proptest! {
+        /// A transport may be wrong in every way: more bytes than the cap, a status that does not exist, a length or a
+        /// range that cannot be.
+        #[test]
+        fn whatever_a_transport_answers_a_file_is_within_its_limit_and_asked_for_three_times_at_most(
+            answers in prop::collection::vec(response(), 3),
+            length in prop::option::of(0..20_u64),
+        ) {
+            let mut asked = asked().with_length(length);
+            let mut answers = answers.into_iter();
+            loop {
+                let request = asked.request();
+                prop_assert!(request.offset + request.cap <= 11);
+                let Some(answer) = answers.next() else { return Err(TestCaseError::fail("asked again")) };
+                match asked.judge(answer) {
+                    Ok(Judged::Again(again)) => asked = again,
+                    Ok(Judged::Whole(body)) => {
+                        prop_assert!(body.len() <= 10);
+                        break;
+                    }
+                    Ok(Judged::Missing) | Err(Error::Offline(_) | Error::Untrusted { .. }) => break,
+                    Err(other) => return Err(TestCaseError::fail(other.to_string())),
+                }
+            }
+        }
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::process::Command;
 
 use crate::folder;
 use crate::process::succeed;
+use crate::size;
 use crate::terminal::{Outcome, note};
 
 use super::build::{Built, TestProgram, cargo};
-use super::{Verdict, python, tools};
+use super::{Verdict, python, targets, tools};
 
 /// Cases of each property test in the long run; the short run takes proptest's own number.
 const MANY_CASES: &str = "4096";
@@ -39,6 +40,8 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "journey over nginx", run: over_nginx },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "bindings in Python", run: python::journey },
+        Suite { name: "mobile targets", run: targets::check },
+        Suite { name: "size", run: |_| Verdict::of(size::check()) },
     ];
     if full {
         suites.extend([

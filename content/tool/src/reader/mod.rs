@@ -8,6 +8,7 @@ pub mod show;
 mod sync;
 
 use cittadini_core::{ApiError, Core};
+use clap::Subcommand as _;
 use serde::Serialize;
 
 use crate::terminal::console::Console;
@@ -44,6 +45,12 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         }
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
     }
+}
+
+/// The names of the verbs, as the command line knows them.
+pub fn verbs() -> Vec<String> {
+    let command = ReaderVerb::augment_subcommands(clap::Command::new("reader"));
+    command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
 }
 
 /// Prints a screen: as it is for a program, as text for a person.

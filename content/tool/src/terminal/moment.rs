@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use cittadini_core::dates::{day_in_italy, italy};
 use cittadini_core::ports::{Clock, FixedClock, SystemClock};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 /// A day: `2026-11-23`.
 pub(crate) fn day(text: &str) -> Result<Date, jiff::Error> {
@@ -20,14 +20,9 @@ pub(crate) fn moment(text: &str) -> Result<Timestamp, jiff::Error> {
     }
 }
 
-/// The day it is in Italy.
-pub(crate) fn day_of(moment: Timestamp) -> Date {
-    moment.to_zoned(italy()).date()
-}
-
 /// The day that was asked for, or today.
 pub(crate) fn day_or_today(asked: Option<Date>) -> Date {
-    asked.unwrap_or_else(|| day_of(clock(None).now()))
+    asked.unwrap_or_else(|| day_in_italy(clock(None).now()))
 }
 
 /// The clock that was asked for, or the system's.
@@ -36,11 +31,6 @@ pub(crate) fn clock(fixed: Option<Timestamp>) -> Arc<dyn Clock> {
         Some(moment) => Arc::new(FixedClock(moment)),
         None => Arc::new(SystemClock),
     }
-}
-
-/// Its rules are compiled in; UTC would be an hour or two off.
-fn italy() -> TimeZone {
-    TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC)
 }
 
 #[cfg(test)]
@@ -56,10 +46,5 @@ mod tests {
             "2026-07-01T06:00:00Z"
         );
         assert!(moment("domani").is_err());
-    }
-
-    #[test]
-    fn late_in_the_evening_in_greenwich_it_is_tomorrow_in_italy() {
-        assert_eq!(day_of("2026-11-23T23:30:00Z".parse().unwrap()).to_string(), "2026-11-24");
     }
 }

@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::Reading;
 use super::runs::SLOTS;
-use super::{Reading, day_in_italy};
 use crate::Result;
+use crate::dates::day_in_italy;
 use crate::l10n::{Message, messages};
 use crate::model::Meta;
 use crate::screens::{Banner, BannerKind, Header, SourceView};
@@ -19,7 +20,7 @@ impl Reading<'_> {
         Ok(Header {
             language: self.context.chain.first().cloned().unwrap_or_else(|| "it".into()),
             municipality: self.municipality.as_ref().map(|found| found.name_it.clone()),
-            content_of: release.generated.map(day_in_italy).transpose()?.map(|day| day.to_string()),
+            content_of: release.generated.map(|moment| day_in_italy(moment).to_string()),
             last_checked: release.last_checked.map(|moment| moment.to_string()),
             today: self.today.to_string(),
             banners: self.banners()?,
@@ -45,7 +46,7 @@ impl Reading<'_> {
         }
         if !release.confirmed {
             let message = messages::banner_not_confirmed(SLOTS[0]);
-            let text = self.say_with_date(&message, day_in_italy(generated)?);
+            let text = self.say_with_date(&message, day_in_italy(generated));
             banners.push(Banner { kind: BannerKind::NotConfirmed, text });
         }
         let days = whole_days(release.last_checked.unwrap_or(generated), self.context.now);

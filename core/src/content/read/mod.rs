@@ -27,12 +27,12 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::overlay::lay_over;
+use crate::dates::day_in_italy;
 use crate::l10n::L10n;
 use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
 use crate::screens::OfficeView;
@@ -88,8 +88,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Starts a reading.
     pub fn new(db: &'a Connection, context: &'a ReadContext) -> Result<Self> {
-        let now_in_italy = day_in_italy(context.now)?;
-        let made_on = context.release.generated.map(day_in_italy).transpose()?;
+        let now_in_italy = day_in_italy(context.now);
+        let made_on = context.release.generated.map(day_in_italy);
         let mut reading = Self {
             db,
             context,
@@ -192,11 +192,4 @@ impl<'a> Reading<'a> {
             || audience.contains(&self.context.audience)
             || self.context.audience == Audience::Operator
     }
-}
-
-/// The day it is in Italy at a moment.
-pub(super) fn day_in_italy(moment: Timestamp) -> Result<Date> {
-    let rome = TimeZone::get("Europe/Rome")
-        .map_err(|error| Error::Internal(format!("the time zone of Italy is missing: {error}")))?;
-    Ok(moment.to_zoned(rome).date())
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use jiff::civil::Time;
+
 use super::Reading;
 use crate::l10n::{Message, messages, name_of};
 use crate::model::{
@@ -201,8 +203,8 @@ pub(super) fn address_line(address: &Address) -> String {
 
 /// A span of opening without its days.
 pub(super) fn span_message(span: &OpeningHours) -> Message {
-    let open = span.open.strftime("%H:%M").to_string();
-    let close = span.close.strftime("%H:%M").to_string();
+    let clock = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    let (open, close) = (clock(span.open), clock(span.close));
     if span.by_appointment {
         messages::hours_by_appointment(close, open)
     } else {

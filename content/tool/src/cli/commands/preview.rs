@@ -1,5 +1,6 @@
 //! `cittadini preview`: what a phone would see of the content as it is now.
 
+use cittadini_core::dates::day_in_italy;
 use serde_json::json;
 
 use super::super::args::PreviewArgs;
@@ -7,14 +8,14 @@ use super::throwaway::Throwaway;
 use super::{release, serve};
 use crate::terminal::console::Console;
 use crate::terminal::failure::Outcome;
-use crate::terminal::moment::{clock, day_of};
+use crate::terminal::moment::clock;
 use crate::terminal::style::{TITLE, paint};
 use crate::terminal::words::messages;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &PreviewArgs) -> Outcome {
     let now = clock(args.clock).now();
-    let draft = release::release(console, &args.content, day_of(now))?;
+    let draft = release::release(console, &args.content, day_in_italy(now))?;
     let release = Throwaway::publish(console, &draft, now)?;
     let server = serve::start(console, &release.repository(), args.port)?;
     let (root, data) = (release.root(), release.data());

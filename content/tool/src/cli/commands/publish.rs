@@ -1,5 +1,6 @@
 //! `cittadini publish`: check, sign, and write what phones fetch.
 
+use cittadini_core::dates::day_in_italy;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -16,7 +17,7 @@ use crate::repository::{PackReport, Progress, PublishOptions, PublishReport, pub
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::interrupt::on_interrupt;
-use crate::terminal::moment::{clock, day_of};
+use crate::terminal::moment::clock;
 use crate::terminal::progress::Bar;
 use crate::terminal::style::{GOOD, QUIET, count, paint, size};
 use crate::terminal::words::{Words, messages};
@@ -25,7 +26,7 @@ use crate::terminal::words::{Words, messages};
 pub(in super::super) fn run(console: &mut Console, args: &PublishArgs) -> Outcome {
     check_keys(console, args)?;
     let now = clock(args.clock).now();
-    let draft = release::release(console, &args.content, day_of(now))?;
+    let draft = release::release(console, &args.content, day_in_italy(now))?;
     check_territory(console, args, &draft)?;
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);

@@ -9,6 +9,7 @@ mod screen;
 
 use std::collections::BTreeSet;
 
+use cittadini_core::dates::day_in_italy;
 use cittadini_core::personal::Settings;
 use cittadini_core::{Config, Core};
 use jiff::Timestamp;
@@ -28,7 +29,7 @@ use crate::source::load::{Content, load_languages, territories};
 use crate::source::scalars::nearest;
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome, exit};
-use crate::terminal::moment::{clock, day_of};
+use crate::terminal::moment::clock;
 use crate::terminal::progress::Bar;
 use crate::terminal::style::count;
 use crate::terminal::words::messages;
@@ -45,7 +46,7 @@ pub(in super::super) fn run(console: &mut Console, args: &ShowArgs) -> Outcome {
     let first_screen = territories(folder).contains(&args.id);
     let content = load_languages(folder, territory, &|lang| first_screen || wanted(lang), UNSEEN)
         .map_err(|error| content::both("Content", console, &error.say()))?;
-    let found = check(&content, day_of(now));
+    let found = check(&content, day_in_italy(now));
     drop(bar);
 
     let kind = known(console, &content, &args.id)?;
