@@ -6,7 +6,6 @@
 pub mod content;
 mod core;
 pub mod error;
-mod folder_lock;
 pub mod l10n;
 pub mod model;
 pub mod pack;
@@ -15,6 +14,7 @@ pub mod ports;
 mod running;
 pub mod screens;
 mod sqlite;
+pub mod storage;
 pub mod sync;
 
 pub use core::{Config, Core, SyncMode};
