@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -17,6 +17,7 @@ mod process;
 mod release;
 mod terminal;
 mod test;
+mod web;
 
 /// Commands for developers.
 #[derive(Debug, Parser)]
@@ -36,6 +37,8 @@ enum Command {
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
     Bench(bench::Options),
+    /// Builds the core and a page for browsers, and tests both in Chromium.
+    Web(web::Options),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Web(options) => web::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

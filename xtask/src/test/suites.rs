@@ -5,6 +5,7 @@ use std::process::Command;
 use crate::folder;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
+use crate::web;
 
 use super::build::{Built, TestProgram, cargo};
 use super::{Verdict, python, tools};
@@ -39,6 +40,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "journey over nginx", run: over_nginx },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "bindings in Python", run: python::journey },
+        Suite { name: "browser", run: web::suite },
     ];
     if full {
         suites.extend([

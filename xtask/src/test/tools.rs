@@ -7,32 +7,62 @@ use std::process::{Command, Stdio};
 use crate::terminal::note;
 
 /// A program and the Debian packages that bring it, the first that exists being enough.
-pub(super) struct Tool {
+pub(crate) struct Tool {
     program: &'static str,
     packages: &'static [&'static str],
 }
 
 /// The web server.
-pub(super) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light", "nginx"] };
+pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light", "nginx"] };
 
 /// The interpreter.
-pub(super) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
+pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
+
+/// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
+pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
+pub(crate) const WASM_LD: Tool = Tool { program: "wasm-ld", packages: &["lld"] };
+pub(crate) const LLVM_AR: Tool = Tool { program: "llvm-ar", packages: &["llvm"] };
+
+/// What runs scripts outside a browser, and fetches packages of them.
+pub(crate) const NODE: Tool = Tool { program: "node", packages: &["nodejs"] };
+pub(crate) const NPM: Tool = Tool { program: "npm", packages: &["npm"] };
+
+/// The browser, and letters for every script that the page shows.
+pub(crate) const CHROMIUM: Tool = Tool { program: "chromium", packages: &["chromium"] };
+pub(crate) const FONTS: Tool = Tool {
+    program: "/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf",
+    packages: &["fonts-noto-core"],
+};
+
+/// Debian's Rust for WebAssembly, and its standard library as source.
+pub(crate) const DEBIAN_RUST: [Tool; 3] = [
+    Tool { program: "/usr/bin/rustc", packages: &["rustc-web"] },
+    Tool { program: "/usr/bin/cargo", packages: &["cargo-web"] },
+    Tool { program: "/usr/lib/rustlib/src/rust/library/Cargo.toml", packages: &["rust-web-src"] },
+];
 
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
+
+impl Tool {
+    /// Its name on the search path.
+    pub(crate) fn program(&self) -> &'static str {
+        self.program
+    }
+}
 
 /// What Debian asks before it starts a service; without it, a freshly installed nginx would listen on port 80.
 const POLICY: &str = "/usr/sbin/policy-rc.d";
 
 /// The path on which suites look for programs.
-pub(super) fn search_path() -> OsString {
+pub(crate) fn search_path() -> OsString {
     let own = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::env::split_paths(&own).chain(ALSO.iter().map(PathBuf::from));
     std::env::join_paths(folders).unwrap_or(own)
 }
 
 /// Sees to it that a tool is there. If it cannot be, says why.
-pub(super) fn ensure(tool: &Tool) -> Result<(), String> {
+pub(crate) fn ensure(tool: &Tool) -> Result<(), String> {
     if is_there(tool.program) {
         return Ok(());
     }
