@@ -20,8 +20,9 @@ const mine = {
 
 /** The page's settings: where releases are, the root that came with it, a seed if one did. */
 async function configuration() {
-  const config = await (await fetch("config.json")).json();
-  const bytes = async (url) => (url ? (await fetch(url)).arrayBuffer() : undefined);
+  const get = (url) => fetch(url, { cache: "no-cache" });
+  const config = await (await get("config.json")).json();
+  const bytes = async (url) => (url ? (await get(url)).arrayBuffer() : undefined);
   return {
     repository: config.repository && new URL(config.repository, document.baseURI).href.replace(/\/$/, ""),
     root: await bytes(config.root),
@@ -33,7 +34,7 @@ async function start() {
   core = await Cittadini.open({ ...(await configuration()), keep: mine.is });
   core.onprogress = ({ bytes_done, bytes_total }) => {
     const share = bytes_total > 0 ? ` ${Math.round((100 * bytes_done) / bytes_total)} %` : "";
-    say(words(language).updating + share);
+    say("Running", words(language).updating + share);
   };
   const first = await core.home();
   const settings = await core.settings();
@@ -54,6 +55,7 @@ async function show() {
   const [, name, id] = location.hash.split("/");
   const [record, drawn] = await draw(name, id, said);
   screen.replaceChildren(...[banners(record.header), drawn].flat().filter(Boolean));
+  screen.dataset.screen = location.hash || "#/";
   screen.setAttribute("aria-busy", "false");
   await offerChoices(said, languages, municipalities);
 }
@@ -81,6 +83,7 @@ function label(said, direction = "ltr") {
   found("to-home").textContent = said.home;
   found("to-offices").textContent = said.offices;
   found("update").textContent = said.update;
+  found("stop").textContent = said.stop;
   found("mine").querySelector("span").textContent = said.mine;
   found("mine").querySelector("input").checked = mine.is;
 }
@@ -106,34 +109,41 @@ async function choose(change) {
 }
 
 async function update(mode) {
-  found("update").disabled = true;
+  running(true);
   try {
-    const report = await core.sync(mode);
-    say(report.problem ? problem(report.problem.kind) : words(language).updated);
+    const { problem } = await core.sync(mode);
     await show();
-    return report;
-  } catch (error) {
-    say(problem(error.kind));
-    throw error;
+    if (problem) fail(kindOf(problem.kind));
+    else say("Done", words(language).updated);
   } finally {
-    found("update").disabled = false;
+    running(false);
   }
 }
 
-function problem(kind) {
-  const said = words(language);
-  const name = kind?.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
-  return said[name] ?? said.other;
+function running(yes) {
+  found("update").hidden = yes;
+  found("stop").hidden = !yes;
 }
 
-function say(sentence) {
+/** The kinds of problem of single packs are spelt in small letters. */
+function kindOf(kind) {
+  return kind.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
+}
+
+function fail(kind) {
+  const said = words(language);
+  say(kind, said[kind] ?? said.other);
+}
+
+function say(kind, sentence) {
+  status.dataset.kind = kind;
   status.textContent = sentence;
   status.hidden = false;
 }
 
 function failed(error) {
   console.warn(error);
-  say(problem(error?.kind));
+  fail(error?.kind ?? "Internal");
   screen.setAttribute("aria-busy", "false");
 }
 
@@ -164,6 +174,7 @@ found("language").addEventListener("change", ({ target }) => choose({ languages:
 found("municipality").addEventListener("change", ({ target }) =>
   choose({ municipality: target.value || null }).catch(failed));
 found("update").addEventListener("click", () => update({ onlyMine: false }).catch(failed));
+found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));
 
 start().catch(failed);

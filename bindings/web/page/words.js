@@ -2,7 +2,7 @@
 
 const WORDS = {
   it: {
-    home: "Inizio", offices: "Uffici", update: "Aggiorna", updating: "Aggiornamento…", updated: "Aggiornato.",
+    home: "Inizio", offices: "Uffici", update: "Aggiorna", updating: "Aggiornamento…", stop: "Ferma", updated: "Aggiornato.",
     everywhere: "Tutti i comuni", papers: "Documenti", fees: "Costi", terms: "Tempi", desks: "Chiedi a una persona",
     help: "Numeri gratuiti di emergenza", where: "Dove", sources: "Fonti", mine: "Questo dispositivo è mio: tieni tutto anche senza Internet",
     Offline: "Sei senza Internet. Puoi leggere quello che c'è già.",
@@ -11,7 +11,7 @@ const WORDS = {
     StorageFull: "Non c'è più spazio.", Interrupted: "Interrotto.", other: "Qualcosa non ha funzionato.",
   },
   en: {
-    home: "Home", offices: "Offices", update: "Update", updating: "Updating…", updated: "Up to date.",
+    home: "Home", offices: "Offices", update: "Update", updating: "Updating…", stop: "Stop", updated: "Up to date.",
     everywhere: "All municipalities", papers: "Documents", fees: "Costs", terms: "Times", desks: "Ask a person",
     help: "Free emergency numbers", where: "Where", sources: "Sources", mine: "This is my device: keep everything, also without Internet",
     Offline: "You have no Internet. You can read what is already here.",
@@ -20,7 +20,7 @@ const WORDS = {
     StorageFull: "There is no space left.", Interrupted: "Stopped.", other: "Something did not work.",
   },
   ar: {
-    home: "البداية", offices: "المكاتب", update: "تحديث", updating: "جارٍ التحديث…", updated: "تم التحديث.",
+    home: "البداية", offices: "المكاتب", update: "تحديث", updating: "جارٍ التحديث…", stop: "إيقاف", updated: "تم التحديث.",
     everywhere: "كل البلديات", papers: "الوثائق", fees: "التكاليف", terms: "المواعيد", desks: "اسأل شخصًا",
     help: "أرقام طوارئ مجانية", where: "أين", sources: "المصادر", mine: "هذا الجهاز لي: احتفظ بكل شيء، حتى من دون إنترنت",
     Offline: "لا يوجد إنترنت. يمكنك قراءة ما هو موجود.",

@@ -28,12 +28,23 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// Parts of SQLite that the core never calls and that a browser would load for nothing. FTS5 stays.
+const WITHOUT: &str = "-USQLITE_ENABLE_SESSION -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_RTREE \
+    -USQLITE_ENABLE_MATH_FUNCTIONS -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBPAGE_VTAB \
+    -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_OFFSET_SQL_FUNC";
+
 /// Builds the crate; the folder with the module and its script.
 pub(super) fn package(tools: &Tools) -> Outcome<PathBuf> {
     let wasm = compile(tools)?;
     let package = folder::project().join("target/web/package");
     note("wasm-bindgen")?;
-    Bindgen::new().input_path(&wasm).web(true)?.typescript(true).generate(&package)?;
+    Bindgen::new()
+        .input_path(&wasm)
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&package)?;
     optimise(tools, &package.join(format!("{NAME}_bg.wasm")))?;
     Ok(package)
 }
@@ -58,7 +69,8 @@ fn compile(tools: &Tools) -> Outcome<PathBuf> {
             })
             .env("CARGO_TARGET_DIR", &target)
             .env("CC_wasm32_unknown_unknown", tools.clang())
-            .env("AR_wasm32_unknown_unknown", tools.ar()),
+            .env("AR_wasm32_unknown_unknown", tools.ar())
+            .env("SQLITE_WASM_RS_FLAGS", WITHOUT),
     )?;
     Ok(target.join(TARGET).join("web").join(format!("{NAME}.wasm")))
 }
@@ -82,7 +94,7 @@ fn optimise(tools: &Tools, wasm: &Path) -> Outcome {
     succeed(
         Command::new(tools.node())
             .arg(tools.wasm_opt())
-            .arg("-Oz")
+            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
             .args(FEATURES)
             .arg(wasm)
             .arg("--output")
