@@ -90,7 +90,9 @@ export class Reader {
   constructor(tab) {
     this.tab = tab;
     this.failures = [];
+    tab.setDefaultTimeout(15_000);
     tab.on("pageerror", (error) => this.failures.push(error));
+    tab.on("console", (said) => console.log(`page: ${said.text()}`));
   }
 
   async open(address) {
@@ -99,7 +101,7 @@ export class Reader {
   }
 
   async ready() {
-    await this.tab.waitForSelector('#screen[aria-busy="false"]');
+    await this.tab.waitForSelector('#screen[aria-busy="false"]', { state: "attached" });
   }
 
   /** Says that this device is the reader's own, and waits until the page can open without a network. */
@@ -123,7 +125,7 @@ export class Reader {
   async go(screen) {
     const before = await this.tab.evaluate(() => document.querySelector("#screen").dataset.screen);
     await this.tab.evaluate((hash) => { location.hash = hash; }, screen);
-    if (before !== screen) await this.tab.waitForSelector(`#screen[data-screen="${screen}"]`);
+    if (before !== screen) await this.tab.waitForSelector(`#screen[data-screen="${screen}"]`, { state: "attached" });
   }
 
   /** What stands on the screen; what is folded away is not read. */
