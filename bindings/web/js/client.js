@@ -26,7 +26,7 @@ export class Cittadini {
   }
 
   /**
-   * @param {{root?: ArrayBuffer, repository?: string, seed?: ArrayBuffer, keep: boolean}} config `keep`: this is the
+   * @param {{root?: ArrayBuffer, repository?: string, keep: boolean}} config `keep`: this is the
    * reader's own device, so that content and settings outlive the page.
    */
   static async open(config) {
@@ -40,6 +40,8 @@ export class Cittadini {
     }
   }
 
+  /** Takes in the bytes of a seed, when nothing is installed yet. */
+  takeInSeed(seed) { return this.#call("takeInSeed", seed); }
   settings() { return this.#call("settings"); }
   setSettings(settings) { return this.#call("setSettings", settings); }
   home() { return this.#call("home"); }

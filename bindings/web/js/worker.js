@@ -13,12 +13,15 @@ let syncing;
 
 const calls = {
   /** Opens the core. Answers whether what it stores is kept when the page is closed. */
-  async open({ root, repository, seed, keep }) {
+  async open({ root, repository, keep }) {
     await init({ module_or_path: new URL("./cittadini_web_bg.wasm", import.meta.url) });
     const kept = keep && (await persisted());
     core = Core.open(root && new Uint8Array(root), repository);
-    if (seed) core.takeInSeed(new Uint8Array(seed));
     return { kept };
+  },
+
+  takeInSeed(seed) {
+    core.takeInSeed(new Uint8Array(seed));
   },
 
   setSettings(settings) {

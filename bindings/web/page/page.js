@@ -18,25 +18,28 @@ const mine = {
   forget() { localStorage.clear(); },
 };
 
-/** The page's settings: where releases are, the root that came with it, a seed if one did. */
+const get = (url) => fetch(url, { cache: "no-cache" });
+const bytes = async (url) => (await get(url)).arrayBuffer();
+
+/** Where releases are, the root that came with the page, the address of a seed if it has one. */
 async function configuration() {
-  const get = (url) => fetch(url, { cache: "no-cache" });
-  const config = await (await get("config.json")).json();
-  const bytes = async (url) => (url ? (await get(url)).arrayBuffer() : undefined);
-  return {
-    repository: config.repository && new URL(config.repository, document.baseURI).href.replace(/\/$/, ""),
-    root: await bytes(config.root),
-    seed: await bytes(config.seed),
-  };
+  const { repository, root, seed } = await (await get("config.json")).json();
+  const address = repository && new URL(repository, document.baseURI).href.replace(/\/$/, "");
+  return { repository: address, root: root && (await bytes(root)), seed };
 }
 
 async function start() {
-  core = await Cittadini.open({ ...(await configuration()), keep: mine.is });
+  const { repository, root, seed } = await configuration();
+  core = await Cittadini.open({ repository, root, keep: mine.is });
   core.onprogress = ({ bytes_done, bytes_total }) => {
     const share = bytes_total > 0 ? ` ${Math.round((100 * bytes_done) / bytes_total)} %` : "";
     say("Running", words(language).updating + share);
   };
-  const first = await core.home();
+  let first = await core.home();
+  if (first.empty && seed) {
+    await core.takeInSeed(await bytes(seed));
+    first = await core.home();
+  }
   const settings = await core.settings();
   if (first.empty) {
     settings.languages = [KNOWN.find((tag) => navigator.language.startsWith(tag)) ?? "it"];

@@ -97,7 +97,7 @@ test("a body that breaks off is resumed where it broke", async () => {
   const asked = [];
   let lost;
   const broken = await lineWhere(({ url, headers }) => {
-    if (!url.startsWith("/targets/")) return {};
+    if (!/^\/targets\/.*\.pack/.test(url)) return {};
     asked.push({ url, range: headers.range });
     if (lost) return {};
     lost = url;

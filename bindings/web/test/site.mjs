@@ -92,7 +92,6 @@ export class Reader {
     this.failures = [];
     tab.setDefaultTimeout(15_000);
     tab.on("pageerror", (error) => this.failures.push(error));
-    tab.on("console", (said) => console.log(`page: ${said.text()}`));
   }
 
   async open(address) {
