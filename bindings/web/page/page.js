@@ -108,6 +108,8 @@ async function choose(change) {
   const settings = { ...(await core.settings()), ...change };
   await core.setSettings(settings);
   language = settings.languages[0];
+  // What it says is of the language before.
+  status.hidden = true;
   await show();
 }
 
