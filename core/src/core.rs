@@ -1,18 +1,17 @@
 //! The object the shells hold: one method a use case, each a few lines.
 
-use std::fs;
+mod open;
+
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
 use rusqlite::InterruptHandle;
 
-use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
-use crate::folder_lock::FolderLock;
-use crate::l10n::L10n;
+use crate::content::Reading;
 use crate::model::Audience;
-use crate::personal::{Settings, SettingsStore};
+use crate::personal::Settings;
 use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
@@ -20,10 +19,12 @@ use crate::screens::{
     Since, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
-    SyncReport, SyncSession, TrustStore, Wanted, is_development,
+    Archive, Expiry, Languages, RELEASE_URL, SessionConfig, SyncProgress, SyncReport, SyncSession,
+    Wanted,
 };
 use crate::{ApiError, Error, Result};
+
+use open::Open;
 
 /// What [`Core::open`] needs.
 #[derive(Clone, Default)]
@@ -60,24 +61,10 @@ pub struct Core {
     clock: Arc<dyn Clock>,
     open: Mutex<Option<Arc<Open>>>,
     running: Running,
-    statements: Arc<[InterruptHandle; 2]>,
+    statements: Arc<[InterruptHandle]>,
     syncing: Mutex<()>,
     interrupted: AtomicBool,
     progress: Mutex<SyncProgress>,
-}
-
-/// Everything that [`Core::close`] lets go of.
-struct Open {
-    trust: Option<Arc<TrustStore>>,
-    content: ContentStore,
-    settings: SettingsStore,
-    overrides: Option<Settings>,
-    repository: Option<String>,
-    l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
-    /// Not asked yet: nothing secret is stored.
-    _key_store: Option<Arc<dyn KeyStore>>,
-    /// Held as long as the folder is open.
-    _lock: FolderLock,
 }
 
 impl Core {
@@ -98,21 +85,36 @@ impl Core {
             progress: Mutex::new(SyncProgress::default()),
         };
         if let Some(seed) = &config.seed {
-            core.with(|open| core.take_in_seed(open, seed))?;
+            core.with(|open| core.open_seed(open, seed))?;
         }
         Ok(core)
     }
 
-    fn take_in_seed(&self, open: &Open, seed: &Path) -> Result<()> {
+    fn open_seed(&self, open: &Open, seed: &Path) -> Result<()> {
         if !open.content.is_empty()? {
             return Ok(());
         }
         if !seed.exists() {
             return Err(Error::InvalidInput(format!("there is no seed {}", seed.display())));
         }
-        let archive = Archive::open(seed)?;
-        self.run_sync(open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
-        Ok(())
+        self.run_seed(open, &Archive::open(seed)?)
+    }
+
+    /// Takes in the release that came with the app, when nothing is installed yet: for a shell whose seed is no file. The
+    /// others name theirs in [`Config::seed`]. No network.
+    ///
+    /// # Errors
+    /// `Untrusted` when the seed does not verify.
+    pub fn take_in_seed<R: Read + Seek + Send>(&self, seed: &Archive<R>) -> Result<(), ApiError> {
+        self.with(|open| match open.content.is_empty()? {
+            true => self.run_seed(open, seed),
+            false => Ok(()),
+        })
+    }
+
+    fn run_seed(&self, open: &Open, seed: &dyn Transport) -> Result<()> {
+        let session = self.session(open, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
+        self.drive(open, session, seed).map(drop)
     }
 
     /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Called from
@@ -237,21 +239,30 @@ impl Core {
         // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
         self.interrupted.store(false, Ordering::SeqCst);
         self.with(|open| {
-            let repository = open.repository.as_deref().ok_or_else(|| {
-                Error::InvalidInput(
-                    "no repository: name the address of the folder with metadata/ and targets/"
-                        .into(),
-                )
-            })?;
-            let languages = match mode {
-                SyncMode::All => Languages::All,
-                SyncMode::OnlyMine => {
-                    let mut languages = open.current_settings()?.languages;
-                    languages.push("it".into());
-                    Languages::Only(languages)
-                }
-            };
-            self.run_sync(open, transport, repository, Expiry::Now, languages)
+            let session = self.session_with_server(open, mode)?;
+            self.drive(open, session, transport)
+        })
+    }
+
+    /// The same sync for a shell whose network cannot block: it does what [`SyncSession::next`] says, hands answers to
+    /// [`SyncSession::feed`], calls [`Core::apply`] for [`crate::sync::Next::Apply`], and yields in between. One at a time; it may be
+    /// dropped at any moment. Reads the trust database; no network.
+    ///
+    /// # Errors
+    /// As [`Core::sync`].
+    pub fn sync_session(&self, mode: SyncMode) -> Result<SyncSession, ApiError> {
+        self.with(|open| self.session_with_server(open, mode))
+    }
+
+    /// One step of a session of [`Core::sync_session`] on the stored packs. Blocks for one transaction; no network.
+    ///
+    /// # Errors
+    /// As [`SyncSession::apply`].
+    pub fn apply(&self, session: &mut SyncSession) -> Result<(), ApiError> {
+        self.with(|open| {
+            let applied = session.apply(&open.content);
+            open.forget_l10n();
+            applied
         })
     }
 
@@ -260,14 +271,30 @@ impl Core {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn run_sync(
+    fn session_with_server(&self, open: &Open, mode: SyncMode) -> Result<SyncSession> {
+        let repository = open.repository.as_deref().ok_or_else(|| {
+            Error::InvalidInput(
+                "no repository: name the address of the folder with metadata/ and targets/".into(),
+            )
+        })?;
+        let languages = match mode {
+            SyncMode::All => Languages::All,
+            SyncMode::OnlyMine => {
+                let mut languages = open.current_settings()?.languages;
+                languages.push("it".into());
+                Languages::Only(languages)
+            }
+        };
+        self.session(open, repository, Expiry::Now, languages)
+    }
+
+    fn session(
         &self,
         open: &Open,
-        transport: &dyn Transport,
         base_url: &str,
         expiry: Expiry,
         languages: Languages,
-    ) -> Result<SyncReport> {
+    ) -> Result<SyncSession> {
         let trust = open.trust.as_ref().ok_or_else(|| {
             Error::InvalidInput("no root: the data folder has none and none was given".into())
         })?;
@@ -279,7 +306,15 @@ impl Core {
             wanted: Wanted { languages, operator },
             territory: None,
         };
-        let session = SyncSession::new(config, Arc::clone(trust))?;
+        SyncSession::new(config, Arc::clone(trust))
+    }
+
+    fn drive(
+        &self,
+        open: &Open,
+        session: SyncSession,
+        transport: &dyn Transport,
+    ) -> Result<SyncReport> {
         let report =
             crate::sync::run(session, transport, &open.content, &self.interrupted, &|progress| {
                 *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
@@ -297,95 +332,5 @@ impl Core {
 
     fn read<T>(&self, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T, ApiError> {
         self.with(|open| open.read(self.clock.now(), screen))
-    }
-}
-
-impl Open {
-    fn new(config: &Config) -> Result<Self> {
-        let folder = &config.data_dir;
-        fs::create_dir_all(folder).map_err(|source| Error::Io {
-            context: "making the data folder",
-            path: folder.clone(),
-            source,
-        })?;
-        let lock = FolderLock::take(folder)?;
-        let trust = match TrustStore::open(&folder.join("trust.db"), config.root.as_deref())? {
-            Some((store, opened)) => {
-                if matches!(opened, Opened::NewLineage) {
-                    // Keys of a territory that were lost for good: its content starts anew, like its floors.
-                    ContentStore::discard(folder)?;
-                }
-                Some(Arc::new(store))
-            }
-            None => None,
-        };
-        let installed =
-            trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
-        Ok(Self {
-            content: ContentStore::open(folder, &installed)?,
-            settings: SettingsStore::open(folder)?,
-            overrides: config.settings.clone(),
-            repository: config.repository.clone(),
-            trust,
-            l10n: Mutex::new(None),
-            _key_store: config.key_store.clone(),
-            _lock: lock,
-        })
-    }
-
-    fn read<T>(&self, now: Timestamp, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
-        let context = self.read_context(now)?;
-        self.content.read(|connection| screen(&Reading::new(connection, &context)?))
-    }
-
-    fn current_settings(&self) -> Result<Settings> {
-        match &self.overrides {
-            Some(settings) => Ok(settings.clone()),
-            None => self.settings.load(),
-        }
-    }
-
-    fn read_context(&self, now: Timestamp) -> Result<ReadContext> {
-        let settings = self.current_settings()?;
-        Ok(ReadContext {
-            l10n: self.l10n(&settings.languages)?,
-            chain: settings.languages,
-            municipality: settings.municipality,
-            audience: settings.audience,
-            now,
-            release: self.release_state()?,
-            settings_lost: self.settings.was_damaged(),
-        })
-    }
-
-    fn release_state(&self) -> Result<ReleaseState> {
-        let Some(trust) = &self.trust else { return Ok(ReleaseState::default()) };
-        let development = match trust.metadata("root")? {
-            Some(root) => is_development(&root)?,
-            None => false,
-        };
-        Ok(ReleaseState {
-            development,
-            confirmed: trust.state(StateKey::Origin)?.as_deref() == Some("server"),
-            generated: trust.moment(StateKey::Generated)?,
-            last_checked: trust.moment(StateKey::LastChecked)?,
-        })
-    }
-
-    /// The app's words for a chain of languages; kept until the chain or the content changes.
-    fn l10n(&self, chain: &[String]) -> Result<Arc<L10n>> {
-        let mut kept = self.l10n.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((for_chain, l10n)) = kept.as_ref()
-            && for_chain == chain
-        {
-            return Ok(Arc::clone(l10n));
-        }
-        let l10n = Arc::new(L10n::new(chain, |tag| self.content.ui_strings(tag).ok().flatten())?);
-        *kept = Some((chain.to_vec(), Arc::clone(&l10n)));
-        Ok(l10n)
-    }
-
-    fn forget_l10n(&self) {
-        self.l10n.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }

@@ -7,7 +7,6 @@ pub mod content;
 mod core;
 pub mod dates;
 pub mod error;
-mod folder_lock;
 pub mod l10n;
 pub mod model;
 pub mod pack;
@@ -16,6 +15,7 @@ pub mod ports;
 mod running;
 pub mod screens;
 mod sqlite;
+pub mod storage;
 pub mod sync;
 
 pub use core::{Config, Core, SyncMode};

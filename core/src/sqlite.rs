@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode};
 
-use crate::{Error, Result};
+use crate::{Error, Result, storage};
 
 /// Says what was being done when SQLite refused.
 pub(crate) trait SqlContext<T> {
@@ -23,7 +23,7 @@ impl<T> SqlContext<T> for rusqlite::Result<T> {
 /// nothing has been written to it.
 pub(crate) fn open(path: &Path, known: u32) -> Result<(Connection, u32)> {
     const WHAT: &str = "opening a database";
-    let connection = Connection::open(path).context(WHAT)?;
+    let connection = storage::open_database(path).context(WHAT)?;
     let found: u32 = connection
         .query_row("SELECT user_version FROM pragma_user_version", [], |row| row.get(0))
         .context(WHAT)?;
@@ -63,27 +63,16 @@ pub(crate) fn is_corrupt(error: &Error) -> bool {
 
 /// Removes a database and what SQLite keeps beside it.
 pub(crate) fn remove(path: &Path) -> Result<()> {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        let file = beside(path, suffix);
-        match std::fs::remove_file(&file) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::Io { context: "dropping the database", path: file, source });
-            }
-            _ => {}
-        }
-    }
-    Ok(())
+    ["", "-wal", "-shm", "-journal"]
+        .iter()
+        .try_for_each(|suffix| storage::remove_database(&beside(path, suffix)))
 }
 
 /// Moves a damaged database aside. What SQLite keeps beside it goes, else an old log would be replayed into the new
 /// file.
 pub(crate) fn move_aside(path: &Path) -> Result<PathBuf> {
     let moved_to = beside(path, ".corrupt");
-    std::fs::rename(path, &moved_to).map_err(|source| Error::Io {
-        context: "moving aside",
-        path: path.to_owned(),
-        source,
-    })?;
+    storage::move_database(path, &moved_to)?;
     remove(path)?;
     Ok(moved_to)
 }

@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -18,6 +18,7 @@ mod release;
 mod size;
 mod terminal;
 mod test;
+mod web;
 
 /// Commands for developers.
 #[derive(Debug, Parser)]
@@ -39,6 +40,8 @@ enum Command {
     Bench(bench::Options),
     /// Measures what phones and browsers load, and says what costs how much.
     Size(size::Options),
+    /// Builds the core and a page for browsers, and tests both in Chromium.
+    Web(web::Options),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Size(options) => size::run(&options),
+        Command::Web(options) => web::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,14 +1,11 @@
 //! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
-use rusqlite::{
-    Connection, InterruptHandle, OpenFlags, OptionalExtension, Transaction, TransactionBehavior,
-};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::change_log::{self, ChangeLog};
 use super::packs::PackFiles;
@@ -16,6 +13,7 @@ use crate::dates::day_in_italy;
 use crate::model::UiStrings;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
+use crate::storage::{self, Connections};
 use crate::sync::{Arrival, Installed, PackStore};
 use crate::{Error, Result, sqlite};
 
@@ -47,12 +45,9 @@ pub(super) const TABLES: &str = "
     CREATE INDEX record_by_kind ON record (kind, pack, id);
 ";
 
-/// `content.db`: one connection that writes, one that only reads.
+/// `content.db`, lent for writing or for reading.
 pub struct ContentStore {
-    // Closed in this order: whoever closes last folds the WAL into the file, and only the writer may.
-    reader: Mutex<Connection>,
-    writer: Mutex<Connection>,
-    interrupts: Arc<[InterruptHandle; 2]>,
+    connections: Connections,
     files: PackFiles,
     damaged: PathBuf,
 }
@@ -64,9 +59,9 @@ impl ContentStore {
     pub fn open(folder: &Path, trusted: &[(String, Installed)]) -> Result<Self> {
         let path = folder.join("content.db");
         let damaged = folder.join("content.db.damaged");
-        if damaged.exists() {
+        if storage::exists(&damaged) {
             sqlite::remove(&path)?;
-            sqlite::remove(&damaged)?;
+            storage::remove(&damaged)?;
         }
         let files = PackFiles::open(folder.join("packs"))?;
         let (writer, fresh) = match open_writer(&path) {
@@ -77,15 +72,8 @@ impl ContentStore {
             }
             Err(error) => return Err(error),
         };
-        let reader = open_reader(&path)?;
-        let interrupts = Arc::new([writer.get_interrupt_handle(), reader.get_interrupt_handle()]);
-        let store = Self {
-            writer: Mutex::new(writer),
-            reader: Mutex::new(reader),
-            interrupts,
-            files,
-            damaged,
-        };
+        let connections = Connections::new(&path, writer, tune_reader)?;
+        let store = Self { connections, files, damaged };
         if fresh {
             store.rebuild(trusted)?;
         }
@@ -117,7 +105,7 @@ impl ContentStore {
             });
         }
         self.files.save(pack)?;
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = self.connections.writer()?;
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .context("applying a pack")?;
@@ -132,29 +120,31 @@ impl ContentStore {
     /// Reads one screen: a transaction, so that a sync on another thread cannot change it half-way, and so that SQLite
     /// locks the file once and not for each statement.
     pub fn read<T>(&self, screen: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let mut reader = self.reader();
+        let mut reader = self.reader()?;
         let transaction = reader.transaction().context("beginning to read")?;
         let read = screen(&transaction);
         if read.as_ref().is_err_and(sqlite::is_corrupt) {
             // Looking at every page at every opening would cost more than all the rest of it: damage is noted when it is
             // met, and the next opening rebuilds the file from the packs.
-            drop(fs::write(&self.damaged, b""));
+            drop(transaction);
+            drop(reader);
+            drop(storage::write(&self.damaged, b""));
         }
         read
     }
 
-    fn reader(&self) -> MutexGuard<'_, Connection> {
-        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    fn reader(&self) -> Result<MutexGuard<'_, Connection>> {
+        self.connections.reader()
     }
 
     /// What stops the connections, from any thread and without waiting for them.
-    pub fn interrupts(&self) -> Arc<[InterruptHandle; 2]> {
-        Arc::clone(&self.interrupts)
+    pub fn interrupts(&self) -> Arc<[InterruptHandle]> {
+        self.connections.interrupts()
     }
 
     /// Whether nothing is installed yet.
     pub fn is_empty(&self) -> Result<bool> {
-        self.reader()
+        self.reader()?
             .query_row("SELECT NOT EXISTS (SELECT 1 FROM pack)", [], |row| row.get(0))
             .context("looking for packs")
     }
@@ -162,7 +152,7 @@ impl ContentStore {
     /// The UI strings of a language, in Fluent, if its pack has them.
     pub fn ui_strings(&self, language: &str) -> Result<Option<String>> {
         let line: Option<String> = self
-            .reader()
+            .reader()?
             .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = 'ui' AND kind = 'ui'")
             .and_then(|mut statement| {
                 statement.query_row([format!("text-{language}")], |row| row.get(0)).optional()
@@ -177,7 +167,7 @@ impl ContentStore {
 impl PackStore for ContentStore {
     /// What is installed of one pack.
     fn installed(&self, pack: &str) -> Result<Option<Installed>> {
-        self.reader()
+        self.reader()?
             .prepare_cached("SELECT seq, raw_sha256 FROM pack WHERE name = ?1")
             .and_then(|mut statement| statement.query_row([pack], installed_row).optional())
             .context("looking a pack up")
@@ -185,7 +175,7 @@ impl PackStore for ContentStore {
 
     /// The canonical bytes of the installed pack: the base of its next patch.
     fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
-        let reader = self.reader();
+        let reader = self.reader()?;
         let header: Option<String> = reader
             .prepare_cached("SELECT header FROM pack WHERE name = ?1")
             .and_then(|mut statement| statement.query_row([pack], |row| row.get(0)).optional())
@@ -212,7 +202,7 @@ impl PackStore for ContentStore {
 
     /// Removes a pack that the territory no longer offers.
     fn remove(&self, pack: &str) -> Result<()> {
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = self.connections.writer()?;
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .context("removing a pack")?;
@@ -322,10 +312,10 @@ fn open_writer(path: &Path) -> Result<(Connection, bool)> {
         sqlite::remove(path)?;
         return open_writer(path);
     }
+    connection.execute_batch(storage::JOURNAL).context(WHAT)?;
     connection
         .execute_batch(
-            "PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = NORMAL;
+            "PRAGMA synchronous = NORMAL;
              PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -512;
              PRAGMA journal_size_limit = 1048576;",
@@ -344,14 +334,7 @@ fn open_writer(path: &Path) -> Result<(Connection, bool)> {
     Ok((connection, true))
 }
 
-fn open_reader(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection =
-        Connection::open_with_flags(path, flags).context("opening content.db for reading")?;
-    connection
-        .busy_timeout(Duration::from_secs(2))
-        .and_then(|()| connection.pragma_update(None, "temp_store", "MEMORY"))
-        .and_then(|()| connection.pragma_update(None, "cache_size", -READER_CACHE_KB))
-        .context("opening content.db for reading")?;
-    Ok(connection)
+fn tune_reader(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -READER_CACHE_KB)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Audience;
 use crate::sqlite::{self, SqlContext as _};
-use crate::{Error, Result};
+use crate::{Error, Result, storage};
 
 /// The shape of the tables: the number of [`STEPS`].
 const VERSION: u32 = STEPS.len() as u32;
@@ -99,7 +99,8 @@ fn open_file(path: &Path) -> Result<Connection> {
     let (connection, version) = sqlite::open(path, VERSION)?;
     sqlite::check_pages(&connection)?;
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY;")
+        .execute_batch(storage::JOURNAL)
+        .and_then(|()| connection.execute_batch("PRAGMA temp_store = MEMORY;"))
         .context(WHAT)?;
     connection.busy_timeout(Duration::from_secs(2)).context(WHAT)?;
     for (done, step) in (1_u32..).zip(STEPS).filter(|(done, _)| *done > version) {

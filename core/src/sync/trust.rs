@@ -12,6 +12,7 @@ use super::root::{online_keys_rotated, verify_root};
 use super::trust_file::open_file;
 use crate::Result;
 use crate::sqlite::{self, SqlContext as _};
+use crate::storage;
 
 /// What [`TrustStore::open`] found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl TrustStore {
     pub fn open(path: &Path, shipped_root: Option<&[u8]>) -> Result<Option<(Self, Opened)>> {
         match shipped_root {
             Some(root) => Self::open_with_root(path, root).map(Some),
-            None if path.exists() => {
+            None if storage::database_exists(path) => {
                 let store = Self::try_open(path)?;
                 Ok(store.metadata("root")?.is_some().then_some((store, Opened::Existing)))
             }
@@ -81,7 +82,7 @@ impl TrustStore {
     pub(super) fn open_with_root(path: &Path, shipped_root: &[u8]) -> Result<(Self, Opened)> {
         super::crypto::install();
         let shipped = verify_root(shipped_root)?;
-        let existed = path.exists();
+        let existed = storage::database_exists(path);
         match Self::try_open(path) {
             Ok(store) => {
                 let adopted = store.adopt(shipped_root, &shipped)?;

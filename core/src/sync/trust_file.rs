@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use crate::Result;
 use crate::sqlite::{self, SqlContext as _};
+use crate::storage;
 
 /// The version of the tables. A newer one is [`crate::Error::Outdated`].
 const VERSION: u32 = 1;
@@ -26,9 +27,8 @@ const SCHEMA: &str = "
 pub(super) fn open_file(path: &Path) -> Result<Connection> {
     let (connection, found) = sqlite::open(path, VERSION)?;
     connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;",
-        )
+        .execute_batch(storage::JOURNAL)
+        .and_then(|()| connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1;"))
         .context("opening trust.db")?;
     if found == 0 {
         connection

@@ -6,6 +6,7 @@ use crate::folder;
 use crate::process::succeed;
 use crate::size;
 use crate::terminal::{Outcome, note};
+use crate::web;
 
 use super::build::{Built, TestProgram, cargo};
 use super::{Verdict, python, targets, tools};
@@ -42,6 +43,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "bindings in Python", run: python::journey },
         Suite { name: "mobile targets", run: targets::check },
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
+        Suite { name: "browser", run: web::suite },
     ];
     if full {
         suites.extend([

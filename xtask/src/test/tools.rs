@@ -18,8 +18,38 @@ pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light
 /// The interpreter.
 pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
 
+/// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
+pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
+pub(crate) const WASM_LD: Tool = Tool { program: "wasm-ld", packages: &["lld"] };
+pub(crate) const LLVM_AR: Tool = Tool { program: "llvm-ar", packages: &["llvm"] };
+
+/// What runs scripts outside a browser, and fetches packages of them.
+pub(crate) const NODE: Tool = Tool { program: "node", packages: &["nodejs"] };
+pub(crate) const NPM: Tool = Tool { program: "npm", packages: &["npm"] };
+
+/// The browser, and letters for every script that the page shows.
+pub(crate) const CHROMIUM: Tool = Tool { program: "chromium", packages: &["chromium"] };
+pub(crate) const FONTS: Tool = Tool {
+    program: "/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf",
+    packages: &["fonts-noto-core"],
+};
+
+/// Debian's Rust for WebAssembly, and its standard library as source.
+pub(crate) const DEBIAN_RUST: [Tool; 3] = [
+    Tool { program: "/usr/bin/rustc", packages: &["rustc-web"] },
+    Tool { program: "/usr/bin/cargo", packages: &["cargo-web"] },
+    Tool { program: "/usr/lib/rustlib/src/rust/library/Cargo.toml", packages: &["rust-web-src"] },
+];
+
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
+
+impl Tool {
+    /// Its name on the search path.
+    pub(crate) fn program(&self) -> &'static str {
+        self.program
+    }
+}
 
 /// What Debian asks before it starts a service; without it, a freshly installed nginx would listen on port 80.
 const POLICY: &str = "/usr/sbin/policy-rc.d";

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use axum::body::Body;
-use axum::http::header::{ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_RANGE};
+use axum::http::header::{ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_RANGE, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
@@ -15,6 +15,19 @@ const TIMESTAMP: &str = "public, max-age=60, stale-if-error=86400";
 
 /// Everything else has its version or its hash in its name. A proxy that compressed it would break ranges and hashes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable, no-transform";
+
+/// A page for browsers that stands beside the release: its names say nothing of what is in them.
+const PAGE: &str = "no-cache";
+
+/// The types without which a browser runs no script and compiles no module. Files of a release need none.
+const TYPES: [(&str, &str); 6] = [
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("mjs", "text/javascript; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+];
 
 /// What is missing today may be tomorrow's root: a cache that kept this answer would delay a change of keys.
 const MISSING: &str = "max-age=60";
@@ -45,9 +58,7 @@ impl Folder {
         }
         let Some(mut file) = self.file(path) else { return missing() };
         match file.metadata() {
-            Ok(metadata) if metadata.is_file() => {
-                content(&mut file, metadata.len(), cache_control(path), range)
-            }
+            Ok(metadata) if metadata.is_file() => content(&mut file, metadata.len(), path, range),
             _ => missing(),
         }
     }
@@ -69,22 +80,27 @@ impl Folder {
     }
 }
 
-fn cache_control(path: &str) -> HeaderValue {
-    HeaderValue::from_static(match path.rsplit('/').next() {
-        Some("timestamp.json") => TIMESTAMP,
-        _ => IMMUTABLE,
-    })
+/// The type of a file of a page.
+fn page_type(path: &str) -> Option<&'static str> {
+    let (_, ending) = path.rsplit_once('.')?;
+    TYPES.iter().find(|(known, _)| *known == ending).map(|(_, name)| *name)
 }
 
-fn content(
-    file: &mut File,
-    length: u64,
-    cache: HeaderValue,
-    range: Option<&HeaderValue>,
-) -> Response {
-    let immutable = cache == IMMUTABLE;
-    let mut headers = HeaderMap::from_iter([(CACHE_CONTROL, cache)]);
-    if immutable {
+fn cache_control(path: &str) -> &'static str {
+    match path.rsplit('/').next() {
+        Some("timestamp.json") => TIMESTAMP,
+        _ if page_type(path).is_some() => PAGE,
+        _ => IMMUTABLE,
+    }
+}
+
+fn content(file: &mut File, length: u64, path: &str, range: Option<&HeaderValue>) -> Response {
+    let cache = cache_control(path);
+    let mut headers = HeaderMap::from_iter([(CACHE_CONTROL, HeaderValue::from_static(cache))]);
+    if let Some(name) = page_type(path) {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(name));
+    }
+    if cache == IMMUTABLE {
         headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     }
     let asked = range.and_then(|range| range.to_str().ok()).map(|text| parse_range(text, length));

@@ -1,0 +1,92 @@
+// The core for a page: every call is a promise, answered by a dedicated Worker. Screens are the records of the core.
+
+/** Why a call failed: `kind` is a variant of the core's `ApiError` and says what the screen does; `reason` is for the log. */
+export class ApiError extends Error {
+  constructor({ kind, reason }) {
+    super(`${kind}: ${reason}`);
+    this.name = "ApiError";
+    this.kind = kind;
+    this.reason = reason;
+  }
+}
+
+export class Cittadini {
+  #worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  #waiting = new Map();
+  #last = 0;
+  #ended;
+  /** @type {(progress: object) => void} */
+  onprogress = () => {};
+  /** Whether what is stored outlives the page. */
+  kept = false;
+
+  constructor() {
+    this.#worker.addEventListener("message", ({ data }) => this.#take(data));
+    this.#worker.addEventListener("error", (event) => this.#end(event.message ?? "the Worker did not start"));
+  }
+
+  /**
+   * @param {{root?: ArrayBuffer, repository?: string, keep: boolean}} config `keep`: this is the
+   * reader's own device, so that content and settings outlive the page.
+   */
+  static async open(config) {
+    const core = new Cittadini();
+    try {
+      ({ kept: core.kept } = await core.#call("open", config));
+      return core;
+    } catch (error) {
+      core.#end("the core did not open");
+      throw error;
+    }
+  }
+
+  /** Takes in the bytes of a seed, when nothing is installed yet. */
+  takeInSeed(seed) { return this.#call("takeInSeed", seed); }
+  settings() { return this.#call("settings"); }
+  setSettings(settings) { return this.#call("setSettings", settings); }
+  home() { return this.#call("home"); }
+  procedures() { return this.#call("procedures"); }
+  procedure(id) { return this.#call("procedure", id); }
+  offices() { return this.#call("offices"); }
+  office(id) { return this.#call("office", id); }
+  terms() { return this.#call("terms"); }
+  notices() { return this.#call("notices"); }
+  changes(sinceRelease) { return this.#call("changes", sinceRelease); }
+  freshness() { return this.#call("freshness"); }
+
+  /** Fetches what is new, and calls `onprogress` before each step. Screens can be read meanwhile. */
+  sync({ onlyMine }) { return this.#call("sync", { onlyMine }); }
+  /** Ends a running sync with `Interrupted`. Nothing is lost. */
+  interrupt() { return this.#call("interrupt"); }
+
+  async close() {
+    await this.#call("close");
+    this.#end("the core is closed", "InvalidInput");
+  }
+
+  #call(call, ...args) {
+    if (this.#ended) return Promise.reject(this.#ended);
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, call, args });
+    });
+  }
+
+  #take({ id, value, error, progress }) {
+    if (progress) return this.onprogress(progress);
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (!error) return waiting?.resolve(value);
+    waiting?.reject(new ApiError(error));
+    if (error.trapped) this.#end(error.reason);
+  }
+
+  /** Nothing more comes from the Worker. */
+  #end(reason, kind = "Internal") {
+    this.#worker.terminate();
+    this.#ended = new ApiError({ kind, reason });
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,140 @@
+//! The core as a browser sees it, for one dedicated Worker.
+//!
+//! It owns names and nothing else: each method hands its arguments to the core and its answer back. A rule found here is a
+//! bug. A screen is one JSON text in the form that `cittadini reader --json` prints; an error is an `Error` whose `kind` is a
+//! variant of `ApiError`. Documentation is written for the readers of TypeScript.
+#![cfg(target_family = "wasm")]
+
+mod error;
+mod sync;
+
+use std::cell::RefCell;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cittadini_core::personal::Settings;
+use cittadini_core::ports::SystemClock;
+use cittadini_core::screens::Since;
+use cittadini_core::sync::{Archive, SyncSession};
+use cittadini_core::{ApiError, Config};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use error::{Thrown, from_json, to_json};
+
+/// The data folder inside the browser's storage of this origin.
+const FOLDER: &str = "/cittadini";
+
+/// Takes the browser's private storage. Await it once, before `Core.open`; without it everything is kept in memory and
+/// forgotten with the Worker, as on a shared PC.
+///
+/// Throws `Locked` when another tab has it, and `Internal` where the browser has no such storage.
+#[wasm_bindgen(js_name = persist)]
+pub async fn persist() -> Result<(), JsValue> {
+    let taken = cittadini_core::storage::persist(Path::new(FOLDER)).await;
+    taken.map_err(|error| Thrown::from(ApiError::from(error)).into())
+}
+
+/// The core. Hold one, in a dedicated Worker: every call blocks until it is done, most for a few milliseconds. None touches
+/// the network. Every call may throw `Locked`, `StorageFull` or `Internal`, and throws `InvalidInput` once the core is
+/// closed.
+#[wasm_bindgen]
+pub struct Core {
+    inner: cittadini_core::Core,
+    session: RefCell<Option<SyncSession>>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Opens the data of this origin. `root`: the bytes of the newest TUF root that came with the page. `repository`: the
+    /// address of the folder with `metadata/` and `targets/`.
+    ///
+    /// Throws `Locked` when it is open already, `Outdated` when a newer page wrote it, `Untrusted` when the root does not
+    /// verify.
+    pub fn open(root: Option<Vec<u8>>, repository: Option<String>) -> Result<Core, Thrown> {
+        error::show_panics();
+        let data_dir = PathBuf::from(FOLDER);
+        let config = Config { data_dir, root, repository, ..Config::default() };
+        let inner = cittadini_core::Core::open(config, Arc::new(SystemClock))?;
+        Ok(Self { inner, session: RefCell::default() })
+    }
+
+    /// Takes in the bytes of a seed, when nothing is installed yet. Takes a second or two. Throws `Untrusted` when it does
+    /// not verify.
+    #[wasm_bindgen(js_name = takeInSeed)]
+    pub fn take_in_seed(&self, seed: Vec<u8>) -> Result<(), Thrown> {
+        let seed = Archive::new(Cursor::new(seed)).map_err(ApiError::from)?;
+        Ok(self.inner.take_in_seed(&seed)?)
+    }
+
+    /// The reader's settings.
+    pub fn settings(&self) -> Result<String, Thrown> {
+        screen(self.inner.settings())
+    }
+
+    /// Keeps the reader's settings; the next screen follows them.
+    ///
+    /// Throws `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+    #[wasm_bindgen(js_name = setSettings)]
+    pub fn set_settings(&self, settings: &str) -> Result<(), Thrown> {
+        let settings: Settings = from_json(settings)?;
+        Ok(self.inner.set_settings(&settings)?)
+    }
+
+    /// The first screen. Without content it is empty, and says so.
+    pub fn home(&self) -> Result<String, Thrown> {
+        screen(self.inner.home())
+    }
+
+    /// All procedures for the reader, by group.
+    pub fn procedures(&self) -> Result<String, Thrown> {
+        screen(self.inner.procedures())
+    }
+
+    /// One procedure, whole. Throws `InvalidInput` when there is none of that id.
+    pub fn procedure(&self, id: &str) -> Result<String, Thrown> {
+        screen(self.inner.procedure(id))
+    }
+
+    /// The offices of the reader's municipality; all of them when she has not chosen one.
+    pub fn offices(&self) -> Result<String, Thrown> {
+        screen(self.inner.offices())
+    }
+
+    /// One office. Throws `InvalidInput` when there is none of that id.
+    pub fn office(&self, id: &str) -> Result<String, Thrown> {
+        screen(self.inner.office(id))
+    }
+
+    /// The glossary.
+    pub fn terms(&self) -> Result<String, Thrown> {
+        screen(self.inner.terms())
+    }
+
+    /// The notices that hold today for the reader's municipality, the gravest first.
+    pub fn notices(&self) -> Result<String, Thrown> {
+        screen(self.inner.notices())
+    }
+
+    /// What changed for the reader since a release; without one everything that is remembered.
+    pub fn changes(&self, since_release: Option<u32>) -> Result<String, Thrown> {
+        let since = since_release.map(|number| Since::Release { number: number.into() });
+        screen(self.inner.changes(since.as_ref()))
+    }
+
+    /// The freshness of every item and of the whole.
+    pub fn freshness(&self) -> Result<String, Thrown> {
+        screen(self.inner.freshness())
+    }
+
+    /// Closes the core and ends its sync: later calls throw `InvalidInput`.
+    pub fn close(&self) -> Result<(), Thrown> {
+        self.session.replace(None);
+        Ok(self.inner.close()?)
+    }
+}
+
+fn screen<T: Serialize>(read: Result<T, ApiError>) -> Result<String, Thrown> {
+    to_json(&read?)
+}

@@ -1,0 +1,182 @@
+// The journey of tests/journey.json in Chromium, and what may happen to a page on the way: a lost line, a hostile one, a
+// second tab, a shared computer. The server is `cittadini serve`, the content the project's own.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { Reader, browser, line, serve } from "./site.mjs";
+
+const journey = JSON.parse(readFileSync(process.env.CITTADINI_JOURNEY, "utf8"));
+const config = join(process.env.CITTADINI_SITE, "web/config.json");
+const pictures = process.env.CITTADINI_PICTURES;
+
+const PROCEDURE = journey.steps.find((step) => step.id).id;
+
+let server;
+let chromium;
+const open = [];
+
+before(async () => { server = await serve(); });
+after(() => server.end());
+beforeEach(async () => { chromium = await browser(); });
+afterEach(async () => {
+  await chromium.end();
+  while (open.length > 0) await open.pop().end();
+});
+
+async function reader(address) {
+  const one = new Reader(await chromium.tab());
+  await one.open(address ?? server.page);
+  return one;
+}
+
+async function lineWhere(meddle) {
+  const cut = await line(server.address, meddle);
+  open.push(cut);
+  return cut;
+}
+
+const address = { home: "#/", offices: "#/offices", procedure: (id) => `#/procedure/${id}` };
+
+async function look(one, step) {
+  const where = step.screen === "procedure" ? address.procedure(step.id) : address[step.screen];
+  await one.speak(step.language);
+  await one.go(where);
+  const seen = await one.read();
+  for (const words of step.reads) assert.ok(seen.includes(words), `«${words}» is not on ${step.screen}:\n${seen}`);
+  if (step.direction) assert.equal(await one.direction(), step.direction);
+  if (pictures) await picture(one, `${step.screen}-${step.language}`);
+}
+
+async function picture(one, name) {
+  await one.tab.evaluate(() => scrollTo(0, 0));
+  await one.tab.screenshot({ path: join(pictures, `${name}.png`) });
+  await one.tab.evaluate(() => scrollTo(0, 1800));
+  await one.tab.screenshot({ path: join(pictures, `${name}-below.png`) });
+}
+
+test("the journey: the seed, a sync, Arabic and Italian, another process without a network", async () => {
+  const plain = readFileSync(config, "utf8");
+  writeFileSync(config, JSON.stringify({ ...JSON.parse(plain), seed: "seed.tar" }));
+  const ending = await serve();
+  try {
+    let one = await reader(ending.page);
+    await one.keep();
+    await one.live(journey.municipality);
+    for (const step of journey.steps) {
+      if (step.screen) await look(one, step);
+      else if (step.do === "sync") assert.equal(await one.update(), step.expects === "Offline" ? "Offline" : "Done");
+      else if (step.do === "reopen") {
+        await ending.end();
+        await chromium.reopen();
+        one = await reader(ending.page);
+      }
+    }
+    assert.deepEqual(one.failures, []);
+  } finally {
+    writeFileSync(config, plain);
+    await ending.end();
+  }
+});
+
+test("a first visit fetches the reader's language and Italian, no more than 300 KB, and says how old it is", async () => {
+  let bytes = 0;
+  const counted = await lineWhere((asked, answer) => {
+    const write = answer.write.bind(answer);
+    if (/\/(metadata|targets)\//.test(asked.url)) answer.write = (part, ...rest) => { bytes += part.length; return write(part, ...rest); };
+  });
+  const one = await reader(counted.page);
+  assert.equal(await one.outcome(), "Done");
+  assert.ok((await one.read()).includes("Che cosa devi fare?"));
+  assert.ok(bytes > 0 && bytes < 300 * 1024, `${bytes} bytes`);
+  console.log(`first sync: ${bytes} bytes`);
+});
+
+test("a body that breaks off is resumed where it broke", async () => {
+  const asked = [];
+  let lost;
+  const broken = await lineWhere(({ url, headers }) => {
+    if (!/^\/targets\/.*\.pack/.test(url)) return {};
+    asked.push({ url, range: headers.range });
+    if (lost) return {};
+    lost = url;
+    return { cut: 1000 };
+  });
+  const one = await reader(broken.page);
+  assert.equal(await one.outcome(), "Done");
+  assert.deepEqual(asked.filter(({ url }) => url === lost).map(({ range }) => range), [undefined, "bytes=1000-"]);
+});
+
+test("a body without an end is cut off, refused, and costs little", async () => {
+  let sent = 0;
+  const endless = await lineWhere((asked, answer) => {
+    if (!asked.url.endsWith("/timestamp.json")) return {};
+    answer.writeHead(200);
+    const more = () => {
+      while (!answer.destroyed && sent < 512 * 1024 * 1024) {
+        sent += 65_536;
+        if (!answer.write(" ".repeat(65_536))) return answer.once("drain", more);
+      }
+    };
+    more();
+    return true;
+  });
+  const one = await reader(endless.page);
+  assert.equal(await one.outcome(), "Untrusted");
+  assert.ok(sent < 32 * 1024 * 1024, `${sent} bytes were taken`);
+});
+
+test("what is not signed is refused, and what was there is read on", async () => {
+  let forge = false;
+  const forging = await lineWhere((asked, answer) => {
+    if (!forge || !asked.url.endsWith("/timestamp.json")) return {};
+    answer.writeHead(200).end('{"signed":{"_type":"timestamp"},"signatures":[]}');
+    return true;
+  });
+  const one = await reader(forging.page);
+  assert.equal(await one.outcome(), "Done");
+  forge = true;
+  assert.equal(await one.update(), "Untrusted");
+  await one.go(address.procedure(PROCEDURE));
+  assert.ok((await one.read()).includes("Rinnovare il permesso di soggiorno"));
+});
+
+test("on a shared computer nothing is kept", async () => {
+  const one = await reader();
+  assert.equal(await one.outcome(), "Done");
+  const kept = await one.tab.evaluate(async () => {
+    const storage = await navigator.storage.getDirectory();
+    const names = [];
+    for await (const name of storage.keys()) names.push(name);
+    return { names, caches: await caches.keys(), local: localStorage.length, workers: (await navigator.serviceWorker.getRegistrations()).length };
+  });
+  assert.deepEqual(kept, { names: [], caches: [], local: 0, workers: 0 });
+});
+
+test("a second tab says that the first one is open", async () => {
+  const one = await reader();
+  await one.keep();
+  const two = await reader();
+  assert.equal(await two.outcome(), "Locked");
+  assert.ok((await two.tab.innerText("#status")).length > 0);
+});
+
+test("the reader can read while a sync waits for the network, and stop it", async () => {
+  const held = [];
+  let hold = false;
+  const slow = await lineWhere((asked, answer) => {
+    if (!hold || !asked.url.endsWith("/timestamp.json")) return {};
+    held.push(answer);
+    return true;
+  });
+  const one = await reader(slow.page);
+  assert.equal(await one.outcome(), "Done");
+  hold = true;
+  await one.tab.click("#update");
+  await one.go(address.procedure(PROCEDURE));
+  assert.ok((await one.read()).includes("Rinnovare il permesso di soggiorno"));
+  await one.tab.click("#stop");
+  assert.equal(await one.outcome(), "Interrupted");
+});
