@@ -120,6 +120,22 @@ class Answering(cittadini.Transport):
         return self.answer
 
 
+class Secrets(cittadini.KeyStore):
+    """What a phone implements with its platform's key store. So far nobody asks it."""
+
+    def __init__(self):
+        self.calls = []
+
+    def load(self, name):
+        self.calls.append(("load", name))
+
+    def create(self, name, secret):
+        self.calls.append(("create", name))
+
+    def delete(self, name):
+        self.calls.append(("delete", name))
+
+
 def plain(text):
     """The words of a sentence, for looking at. A shell draws the runs instead."""
     words = []
@@ -274,6 +290,54 @@ class Journey(unittest.TestCase):
 
         self.assertEqual(core.procedure(PROCEDURE).title, before.title)
         self.assertTrue(core.sync(HttpTransport(), cittadini.SyncMode.ALL).up_to_date)
+
+    def test_answers_that_cannot_be_are_offline_or_untrusted_and_the_content_stays(self):
+        core = self.open_empty()
+        core.sync(HttpTransport(), cittadini.SyncMode.ALL)
+
+        def answer(status=200, body=b"{}", announced=None, content_range=None):
+            return cittadini.Response(
+                status=status, body=body, announced=announced, content_range=content_range
+            )
+
+        offline, untrusted = cittadini.ApiError.Offline, cittadini.ApiError.Untrusted
+        for wrong, expected in (
+            (answer(status=0), offline),
+            (answer(status=70_000), offline),  # no u16: it never leaves Python
+            (answer(status=206, content_range="bytes */*"), offline),
+            (answer(announced=-1), offline),
+            (answer(body=None), offline),
+            (None, offline),
+            (answer(body=b" " * 20_000_000), untrusted),
+            (answer(announced=2**63), untrusted),
+            (answer(), untrusted),
+        ):
+            with self.subTest(wrong=str(wrong)[:80]):
+                with self.assertRaises(expected) as thrown:
+                    core.sync(Answering(wrong), cittadini.SyncMode.ALL)
+                self.assertNotIn("\n", thrown.exception.reason)
+                self.assertFalse(core.home().empty)
+
+        self.assertTrue(core.sync(HttpTransport(), cittadini.SyncMode.ALL).up_to_date)
+
+    def test_a_transport_that_syncs_is_told_so(self):
+        core = self.open_empty()
+
+        def nested():
+            with self.assertRaises(cittadini.ApiError.InvalidInput):
+                core.sync(HttpTransport(), cittadini.SyncMode.ALL)
+
+        core.sync(Doing(nested), cittadini.SyncMode.ALL)
+        self.assertFalse(core.home().empty)
+
+    def test_a_key_store_is_taken_and_not_asked_yet(self):
+        secrets = Secrets()
+        config = cittadini.Config(data_dir=self.folder(), root=ROOT, seed=SEED)
+        core = cittadini.Core.open(config, secrets)
+        self.addCleanup(core.close)
+        self.assertFalse(core.home().empty)
+        core.set_settings(reader("it"))
+        self.assertEqual(secrets.calls, [])
 
     def test_the_core_can_be_read_and_interrupted_while_it_syncs(self):
         core = self.open_empty()
