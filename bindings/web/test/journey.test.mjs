@@ -180,3 +180,42 @@ test("the reader can read while a sync waits for the network, and stop it", asyn
   await one.tab.click("#stop");
   assert.equal(await one.outcome(), "Interrupted");
 });
+
+test("damaged databases are rebuilt or moved aside, without a network, and the reader is told", async () => {
+  const ending = await serve();
+  let one = await reader(ending.page);
+  await one.keep();
+  await one.tab.waitForFunction(() => document.querySelector("#status").dataset.kind === "Done");
+  // A file of the page that starts no core: the storage is free there.
+  await one.tab.goto(ending.page.replace("index.html", "config.json"));
+  const spoilt = await one.tab.evaluate(spoil, ["/cittadini/content.db", "/cittadini/personal.db"]);
+  assert.deepEqual(spoilt.sort(), ["/cittadini/content.db", "/cittadini/personal.db"]);
+  await ending.end();
+
+  one = await reader(ending.page);
+  const seen = await one.read();
+  assert.ok(seen.includes("Rinnovare il permesso di soggiorno"), seen);
+  assert.equal(await one.tab.locator(".banner.settings_lost").count(), 1);
+});
+
+/** Overwrites the beginning of databases in the browser's storage; answers with the names of those that it found. */
+async function spoil(wanted) {
+  const found = [];
+  const walk = async (folder) => {
+    for await (const entry of folder.values()) {
+      if (entry.kind === "directory") {
+        await walk(entry);
+        continue;
+      }
+      const head = new Uint8Array(await (await entry.getFile()).slice(0, 512).arrayBuffer());
+      const name = new TextDecoder().decode(head.subarray(0, Math.max(0, head.indexOf(0))));
+      if (!wanted.includes(name)) continue;
+      const writable = await entry.createWritable({ keepExistingData: true });
+      await writable.write({ type: "write", position: 4096, data: new Uint8Array(512).fill(120) });
+      await writable.close();
+      found.push(name);
+    }
+  };
+  await walk(await navigator.storage.getDirectory());
+  return found;
+}

@@ -44,7 +44,15 @@ export async function line(to, meddle) {
     request(to + asked.url, { method: asked.method, headers }, (got) => {
       answer.writeHead(got.statusCode, got.headers);
       if (!what?.cut) return got.pipe(answer);
-      got.once("data", (part) => answer.write(part.subarray(0, what.cut), () => answer.destroy()));
+      let left = what.cut;
+      got.on("data", (part) => {
+        answer.write(part.subarray(0, left));
+        left -= Math.min(left, part.length);
+        if (left > 0) return;
+        got.destroy();
+        // A browser forgets what it has not handed over yet when the line breaks.
+        setTimeout(() => answer.destroy(), 500);
+      });
     }).end();
   });
   proxy.listen(0, "127.0.0.1");

@@ -188,3 +188,19 @@ fn stopped_server_gives_its_port_back() {
     drop(idle);
     Server::start(folder.path(), address.port()).unwrap();
 }
+
+#[test]
+fn a_page_beside_the_release_has_types_and_is_asked_for_anew() {
+    let folder = folder();
+    std::fs::create_dir_all(folder.path().join("web")).unwrap();
+    std::fs::write(folder.path().join("web/page.js"), "1").unwrap();
+    std::fs::write(folder.path().join("web/core.wasm"), "2").unwrap();
+    let server = Server::start(folder.path(), 0).unwrap();
+
+    let script = get(&server, "/web/page.js");
+    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert_eq!(script.header("cache-control"), Some("no-cache"));
+    let module = get(&server, "/web/core.wasm");
+    assert_eq!(module.header("content-type"), Some("application/wasm"));
+    assert_eq!(get(&server, "/metadata/1.root.json").header("content-type"), None);
+}
