@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::android;
 use crate::folder;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
@@ -39,6 +40,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "journey over nginx", run: over_nginx },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "bindings in Python", run: python::journey },
+        Suite { name: "Kotlin", run: android::core::suite },
     ];
     if full {
         suites.extend([
