@@ -53,7 +53,7 @@ private class Walk(private val municipality: String) {
 
     private suspend fun open(seed: File?) {
         counted = Counted(Core.open(Release.config(folder, server.url, seed)))
-        cittadini = Cittadini(counted.core)
+        cittadini = Cittadini(counted)
     }
 
     private suspend fun sync(expects: String) = when (expects) {
