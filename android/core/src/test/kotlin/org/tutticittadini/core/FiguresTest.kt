@@ -27,7 +27,7 @@ class FiguresTest {
                     figure("first open, with the seed", first),
                     figure("open + home, warm JVM", median(opens), PROMISED_MS),
                     figure("home", median(homes)),
-                    figure("procedure, eight steps", median(procedures)),
+                    figure("procedure, the whole screen", median(procedures)),
                 ).joinToString("\n", postfix = "\n"),
             )
         }
