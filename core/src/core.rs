@@ -20,8 +20,8 @@ use crate::screens::{
     Since, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
-    SyncReport, SyncSession, TrustStore, Wanted, is_development,
+    Archive, Expiry, Languages, Opened, Problem, RELEASE_URL, SessionConfig, StateKey,
+    SyncProgress, SyncReport, SyncSession, TrustStore, Wanted, is_development,
 };
 use crate::{ApiError, Error, Result};
 
@@ -92,22 +92,27 @@ impl Core {
             interrupted: AtomicBool::new(false),
             progress: Mutex::new(SyncProgress::default()),
         };
-        if let Some(seed) = &config.seed {
-            core.with(|open| core.take_in_seed(open, seed))?;
+        if let Some(seed) = &config.seed
+            && let Some(problem) = core.with(|open| core.take_in_seed(open, seed))?
+        {
+            return Err(problem.into());
         }
         Ok(core)
     }
 
-    fn take_in_seed(&self, open: &Open, seed: &Path) -> Result<()> {
+    /// Takes the seed in when nothing is installed. A problem that leaves nothing installed still is handed back: the
+    /// screen would be empty, and nobody would know why.
+    fn take_in_seed(&self, open: &Open, seed: &Path) -> Result<Option<Problem>> {
         if !open.content.is_empty()? {
-            return Ok(());
+            return Ok(None);
         }
         if !seed.exists() {
             return Err(Error::InvalidInput(format!("there is no seed {}", seed.display())));
         }
         let archive = Archive::open(seed)?;
-        self.run_sync(open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
-        Ok(())
+        let report =
+            self.run_sync(open, &archive, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
+        Ok(report.problem.filter(|_| open.content.is_empty().unwrap_or(true)))
     }
 
     /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Called from

@@ -55,7 +55,9 @@ fn run(built: &Built, maven: &Maven) -> Outcome {
 /// fail at their first call, and a test that was deleted would run for ever.
 fn generate(built: &Built, module: &Path) -> Outcome {
     let target = module.join("target");
-    for stale in ["generated", "classes", "test-classes", "figures.txt"].map(|name| target.join(name)) {
+    for stale in
+        ["generated", "classes", "test-classes", "figures.txt"].map(|name| target.join(name))
+    {
         match stale.is_dir() {
             true => fs::remove_dir_all(&stale)?,
             false => drop(fs::remove_file(&stale)),

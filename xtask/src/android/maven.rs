@@ -9,6 +9,12 @@ use crate::process::succeed;
 use crate::terminal::{Outcome, note};
 use crate::test::tools;
 
+/// Only warnings, and what the tests say.
+const QUIET: [&str; 2] = [
+    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+    "-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info",
+];
+
 /// Maven in the folder `android/` of the project.
 pub(super) struct Maven {
     repository: PathBuf,
@@ -35,7 +41,8 @@ impl Maven {
 
     /// What can be had before anything is compiled, so that a network that fails is told from a test that fails.
     fn fetch(&self, module: &str) -> Result<(), String> {
-        let _ = note(format!("Maven fetches what {module} needs into {}", self.repository.display()));
+        let _ =
+            note(format!("Maven fetches what {module} needs into {}", self.repository.display()));
         let goals = ["dependency:resolve", "dependency:resolve-plugins", "--quiet"];
         succeed(self.command(module).args(goals).stdout(Stdio::null()))
             .map_err(|why| format!("Maven cannot get what {module} needs ({why})"))
@@ -59,6 +66,7 @@ impl Maven {
         command
             .current_dir(project())
             .args(["--batch-mode", "--no-transfer-progress", "--projects", module])
+            .args(QUIET)
             .arg(format!("-Dmaven.repo.local={}", self.repository.display()));
         if self.offline {
             command.arg("--offline");

@@ -4,8 +4,8 @@ pub(crate) mod core;
 mod maven;
 
 use crate::terminal::Outcome;
-use crate::test::build;
 use crate::test::Verdict;
+use crate::test::build;
 
 /// Which part.
 #[derive(Debug, clap::Args)]

@@ -88,7 +88,7 @@ private class FullDisk(private val folder: File, private val repository: String)
 
     private suspend fun say(what: String, call: suspend () -> Unit) {
         val outcome = runCatching { call() }.exceptionOrNull()
-        println("$what: ${outcome?.let { if (it is ApiException) it::class.simpleName else "$it" } ?: "done"}")
+        println("$what: ${outcome?.let { if (it is ApiException && it !is ApiException.Internal) it::class.simpleName else "$it" } ?: "done"}")
     }
 
     private companion object {

@@ -125,16 +125,22 @@ class LifeTest {
     }
 
     @Test
-    fun `a seed that was changed is untrusted`() = runBlocking {
-        val seed = File(desk.folder(), "seed.tar")
-        val bytes = Release.seed.readBytes()
-        // In the middle of the packs, which are the larger part.
-        bytes[bytes.size / 2] = (bytes[bytes.size / 2].toInt() xor 1).toByte()
-        seed.writeBytes(bytes)
-        assertThrows<ApiException.Untrusted> {
-            runBlocking { desk.open(Release.config(desk.folder(), seed = seed)) }
+    fun `a seed that was changed or cut short is a typed error, or leaves a screen that is not empty`() = runBlocking {
+        val whole = Release.seed.readBytes()
+        val changed = (0 until whole.size step whole.size / 40).map { place ->
+            whole.copyOf().also { it[place] = (it[place].toInt() xor 1).toByte() }
         }
-        Unit
+        val cut = (1..20).map { whole.copyOf(whole.size * it / 21) }
+        var untrusted = 0
+        (changed + cut).forEachIndexed { number, bytes ->
+            val seed = File(desk.folder(), "seed.tar").apply { writeBytes(bytes) }
+            try {
+                assertFalse(desk.open(Release.config(desk.folder(), seed = seed)).home().empty, "number $number")
+            } catch (_: ApiException.Untrusted) {
+                untrusted++
+            }
+        }
+        assertTrue(untrusted > 0)
     }
 
     @Test
