@@ -45,7 +45,7 @@ impl Core {
     /// milliseconds, and a second or two the first time, when there is a seed.
     ///
     /// Throws `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then
-    /// untouched; `Untrusted` when the root or the seed does not verify.
+    /// untouched; `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room.
     #[uniffi::constructor]
     pub fn open(config: Config) -> Result<Arc<Self>, ApiError> {
         let inner = cittadini_core::Core::open(config.into(), Arc::new(SystemClock))?;

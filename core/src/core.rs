@@ -80,7 +80,8 @@ impl Core {
     ///
     /// # Errors
     /// `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then untouched;
-    /// `Untrusted` when the root or the seed does not verify; `InvalidInput` when there is no such seed.
+    /// `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room for it, or for the files
+    /// that an opening makes; `InvalidInput` when there is no such seed.
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
         let open = Open::new(&config)?;
         let core = Self {

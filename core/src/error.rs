@@ -170,3 +170,25 @@ impl From<Error> for ApiError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sqlite(code: i32) -> ApiError {
+        let source = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        Error::Sql { context: "opening a database", source }.into()
+    }
+
+    #[test]
+    fn no_room_is_storage_full_in_whatever_words_it_is_said() {
+        for code in [rusqlite::ffi::SQLITE_FULL, rusqlite::ffi::SQLITE_IOERR_SHMSIZE] {
+            assert!(matches!(sqlite(code), ApiError::StorageFull { .. }), "{code}");
+        }
+        for kind in [std::io::ErrorKind::StorageFull, std::io::ErrorKind::QuotaExceeded] {
+            let full = Error::Io { context: "writing", path: PathBuf::new(), source: kind.into() };
+            assert!(matches!(full.into(), ApiError::StorageFull { .. }), "{kind}");
+        }
+        assert!(matches!(sqlite(rusqlite::ffi::SQLITE_IOERR_READ), ApiError::Internal { .. }));
+    }
+}
