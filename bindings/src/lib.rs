@@ -48,7 +48,7 @@ impl Core {
     /// milliseconds, and a second or two the first time, when there is a seed.
     ///
     /// Throws `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then
-    /// untouched; `Untrusted` when the root or the seed does not verify.
+    /// untouched; `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room.
     ///
     /// The key store is for what the reader will write herself. Nothing of the kind is stored so far, so that none need be
     /// given and none is asked; a phone that has one hands it over already.

@@ -19,8 +19,8 @@ use crate::screens::{
     Since, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, RELEASE_URL, SessionConfig, SyncProgress, SyncReport, SyncSession,
-    Wanted,
+    Archive, Expiry, Languages, Problem, RELEASE_URL, SessionConfig, SyncProgress, SyncReport,
+    SyncSession, Wanted,
 };
 use crate::{ApiError, Error, Result};
 
@@ -72,7 +72,8 @@ impl Core {
     ///
     /// # Errors
     /// `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then untouched;
-    /// `Untrusted` when the root or the seed does not verify; `InvalidInput` when there is no such seed.
+    /// `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room for it, or for the files
+    /// that an opening makes; `InvalidInput` when there is no such seed.
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
         let open = Open::new(&config)?;
         let core = Self {
@@ -85,14 +86,16 @@ impl Core {
             progress: Mutex::new(SyncProgress::default()),
         };
         if let Some(seed) = &config.seed {
-            core.with(|open| core.open_seed(open, seed))?;
+            refused(core.with(|open| core.open_seed(open, seed))?)?;
         }
         Ok(core)
     }
 
-    fn open_seed(&self, open: &Open, seed: &Path) -> Result<()> {
+    /// Takes the seed in when nothing is installed. A problem that leaves nothing installed still is handed back: the
+    /// screen would be empty, and nobody would know why.
+    fn open_seed(&self, open: &Open, seed: &Path) -> Result<Option<Problem>> {
         if !open.content.is_empty()? {
-            return Ok(());
+            return Ok(None);
         }
         if !seed.exists() {
             return Err(Error::InvalidInput(format!("there is no seed {}", seed.display())));
@@ -106,15 +109,16 @@ impl Core {
     /// # Errors
     /// `Untrusted` when the seed does not verify.
     pub fn take_in_seed<R: Read + Seek + Send>(&self, seed: &Archive<R>) -> Result<(), ApiError> {
-        self.with(|open| match open.content.is_empty()? {
+        refused(self.with(|open| match open.content.is_empty()? {
             true => self.run_seed(open, seed),
-            false => Ok(()),
-        })
+            false => Ok(None),
+        })?)
     }
 
-    fn run_seed(&self, open: &Open, seed: &dyn Transport) -> Result<()> {
+    fn run_seed(&self, open: &Open, seed: &dyn Transport) -> Result<Option<Problem>> {
         let session = self.session(open, RELEASE_URL, Expiry::ReleaseDate, Languages::All)?;
-        self.drive(open, session, seed).map(drop)
+        let report = self.drive(open, session, seed)?;
+        Ok(report.problem.filter(|_| open.content.is_empty().unwrap_or(true)))
     }
 
     /// Closes the databases. What is running is interrupted, and waited for; further calls are `InvalidInput`. Called from
@@ -333,4 +337,9 @@ impl Core {
     fn read<T>(&self, screen: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T, ApiError> {
         self.with(|open| open.read(self.clock.now(), screen))
     }
+}
+
+/// A seed that left nothing installed is an error, not an empty screen.
+fn refused(problem: Option<Problem>) -> Result<(), ApiError> {
+    problem.map_or(Ok(()), |problem| Err(problem.into()))
 }

@@ -130,6 +130,24 @@ pub enum ApiError {
     },
 }
 
+impl Error {
+    /// Whether there was no room. SQLite does not say so when there is none for the file that the connections of a
+    /// database share, which it makes anew at each opening.
+    pub(crate) fn is_full_disk(&self) -> bool {
+        use std::io::ErrorKind;
+        match self {
+            Self::Sql { source, .. } => source.sqlite_error().is_some_and(|error| {
+                error.code == rusqlite::ErrorCode::DiskFull
+                    || error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+            }),
+            Self::Io { source, .. } => {
+                matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         let reason = error.to_string();
@@ -140,21 +158,37 @@ impl From<Error> for ApiError {
             Error::InUse(_) => Self::Locked { reason },
             Error::Interrupted => Self::Interrupted,
             Error::InvalidInput(_) | Error::Closed => Self::InvalidInput { reason },
+            ref full if full.is_full_disk() => Self::StorageFull { reason },
             Error::Sql { ref source, .. } => match source.sqlite_error_code() {
-                Some(rusqlite::ErrorCode::DiskFull) => Self::StorageFull { reason },
                 Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Interrupted,
                 Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
                     Self::Locked { reason }
                 }
                 _ => Self::Internal { reason },
             },
-            Error::Io { ref source, .. } => match source.kind() {
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                    Self::StorageFull { reason }
-                }
-                _ => Self::Internal { reason },
-            },
-            Error::Json { .. } | Error::Internal(_) => Self::Internal { reason },
+            Error::Io { .. } | Error::Json { .. } | Error::Internal(_) => Self::Internal { reason },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sqlite(code: i32) -> ApiError {
+        let source = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        Error::Sql { context: "opening a database", source }.into()
+    }
+
+    #[test]
+    fn no_room_is_storage_full_in_whatever_words_it_is_said() {
+        for code in [rusqlite::ffi::SQLITE_FULL, rusqlite::ffi::SQLITE_IOERR_SHMSIZE] {
+            assert!(matches!(sqlite(code), ApiError::StorageFull { .. }), "{code}");
+        }
+        for kind in [std::io::ErrorKind::StorageFull, std::io::ErrorKind::QuotaExceeded] {
+            let full = Error::Io { context: "writing", path: PathBuf::new(), source: kind.into() };
+            assert!(matches!(full.into(), ApiError::StorageFull { .. }), "{kind}");
+        }
+        assert!(matches!(sqlite(rusqlite::ffi::SQLITE_IOERR_READ), ApiError::Internal { .. }));
     }
 }

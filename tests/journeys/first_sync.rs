@@ -45,6 +45,30 @@ fn the_seed_opens_with_no_network_and_says_that_it_is_not_confirmed() {
 }
 
 #[test]
+fn a_damaged_seed_is_an_error_or_a_screen_that_is_not_empty() {
+    const BLOCK: usize = 512;
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let whole = std::fs::read(workshop.seed()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let seed = folder.path().join("damaged.tar");
+    let mut untrusted = 0;
+    for place in (BLOCK / 2..whole.len()).step_by(BLOCK) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 1;
+        std::fs::write(&seed, bytes).unwrap();
+        let mut phone = Phone::new(&workshop, "http://127.0.0.1:1");
+        phone.config.seed = Some(seed.clone());
+        match phone.try_open(day(0)) {
+            Ok(core) => assert!(!core.home().unwrap().empty, "byte {place}"),
+            Err(cittadini_core::ApiError::Untrusted { .. }) => untrusted += 1,
+            Err(error) => panic!("byte {place}: {error}"),
+        }
+    }
+    assert!(untrusted > 0);
+}
+
+#[test]
 fn an_empty_folder_without_a_root_opens_and_is_empty() {
     let workshop = Workshop::invented();
     let mut phone = Phone::new(&workshop, "http://127.0.0.1:1");

@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod android;
 mod bench;
 mod demo;
 mod folder;
@@ -42,6 +43,8 @@ enum Command {
     Size(size::Options),
     /// Builds the core and a page for browsers, and tests both in Chromium.
     Web(web::Options),
+    /// Builds and tests what runs on Android, on this computer.
+    Android(android::Options),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Bench(options) => bench::run(&options),
         Command::Size(options) => size::run(&options),
         Command::Web(options) => web::run(&options),
+        Command::Android(options) => android::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::Error;
+use crate::{ApiError, Error};
 
 /// What a sync did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -75,6 +75,17 @@ pub enum ProblemKind {
     Untrusted,
 }
 
+impl From<Problem> for ApiError {
+    fn from(Problem { kind, reason }: Problem) -> Self {
+        match kind {
+            ProblemKind::Offline => Self::Offline { reason },
+            ProblemKind::StorageFull => Self::StorageFull { reason },
+            ProblemKind::Outdated => Self::Outdated { reason },
+            ProblemKind::Untrusted => Self::Untrusted { reason },
+        }
+    }
+}
+
 impl ProblemKind {
     /// Which kind an error is; `None` for one that ends the sync.
     pub(super) fn of(error: &Error) -> Option<Self> {
@@ -82,19 +93,7 @@ impl ProblemKind {
             Error::Offline(_) => Some(Self::Offline),
             Error::Outdated { .. } => Some(Self::Outdated),
             Error::Untrusted { .. } => Some(Self::Untrusted),
-            Error::Sql { source, .. }
-                if source.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) =>
-            {
-                Some(Self::StorageFull)
-            }
-            Error::Io { source, .. }
-                if matches!(
-                    source.kind(),
-                    std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
-                ) =>
-            {
-                Some(Self::StorageFull)
-            }
+            full if full.is_full_disk() => Some(Self::StorageFull),
             _ => None,
         }
     }

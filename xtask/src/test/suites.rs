@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::android;
 use crate::folder;
 use crate::process::succeed;
 use crate::size;
@@ -44,6 +45,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "mobile targets", run: targets::check },
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
         Suite { name: "browser", run: web::suite },
+        Suite { name: "Kotlin", run: android::core::suite },
     ];
     if full {
         suites.extend([

@@ -40,6 +40,14 @@ pub(crate) const DEBIAN_RUST: [Tool; 3] = [
     Tool { program: "/usr/bin/cargo", packages: &["cargo-web"] },
     Tool { program: "/usr/lib/rustlib/src/rust/library/Cargo.toml", packages: &["rust-web-src"] },
 ];
+/// The Java compiler, and with it the Java that Maven and the Kotlin tests run on.
+pub(crate) const JAVAC: Tool = Tool {
+    program: "javac",
+    packages: &["openjdk-17-jdk-headless", "openjdk-21-jdk-headless", "default-jdk-headless"],
+};
+
+/// What builds the Android modules.
+pub(crate) const MAVEN: Tool = Tool { program: "mvn", packages: &["maven"] };
 
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];

@@ -1,0 +1,209 @@
+package org.tutticittadini.core
+
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.withContext
+import kotlin.time.Duration.Companion.milliseconds
+
+/**
+ * The core as an Android app holds it: one object for as long as the process runs, one call a screen.
+ *
+ * Every call suspends and blocks no thread of the caller: the core works on [Dispatchers.IO]. Calls may come from any
+ * thread and several at once; a reading takes a few milliseconds and goes on while a [sync] runs. **Only [sync] touches
+ * the network.**
+ *
+ * Amounts are euro cents, days are ISO 8601 (`2026-11-23`), moments RFC 3339 in UTC. [plain] turns the runs of a
+ * sentence into words. "Nothing there yet" and "old" are values of the screens, never errors.
+ *
+ * Every call may throw an [ApiException]; its kind says what the screen does, its `reason` is for the log:
+ *
+ * | kind | what it means |
+ * | --- | --- |
+ * | `Locked` | another process has the folder open |
+ * | `StorageFull` | the disk is full; what was stored before is intact |
+ * | `Interrupted` | [close] came while the call ran |
+ * | `InvalidInput` | there is no such thing, or the call came after [close] |
+ * | `Internal` | a fault of the core: report it |
+ *
+ * What else a call throws stands beside it. Cancelling the caller's coroutine throws `CancellationException`, as
+ * everywhere, never an [ApiException].
+ */
+class Cittadini internal constructor(
+    private val core: CoreInterface,
+    private val io: CoroutineDispatcher = Dispatchers.IO,
+) {
+    private val oneSync = Mutex()
+    private val progress = MutableStateFlow<SyncProgress?>(null)
+
+    @Volatile
+    private var line: Line? = null
+
+    @Volatile
+    private var closed = false
+
+    /** Where the running [sync] stands, about ten times a second; `null` when none runs. Asks the core only meanwhile. */
+    val syncProgress: StateFlow<SyncProgress?> = progress.asStateFlow()
+
+    /** The reader's settings. No network. */
+    suspend fun settings(): ReaderSettings = read { settings() }
+
+    /**
+     * Keeps the reader's settings; the next screen follows them. No network.
+     *
+     * Throws `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+     */
+    suspend fun setSettings(settings: ReaderSettings): Unit = read { setSettings(settings) }
+
+    /** The first screen. Without content it is empty, and says so. No network. */
+    suspend fun home(): Home = read { home() }
+
+    /** All procedures for the reader, by group. No network. */
+    suspend fun procedures(): Procedures = read { procedures() }
+
+    /** One procedure, whole. No network. Throws `InvalidInput` when there is none of that id. */
+    suspend fun procedure(id: String): ProcedureScreen = read { procedure(id) }
+
+    /** The offices of the reader's municipality; all of them when she has not chosen one. No network. */
+    suspend fun offices(): Offices = read { offices() }
+
+    /** One office. No network. Throws `InvalidInput` when there is none of that id. */
+    suspend fun office(id: String): OfficeScreen = read { office(id) }
+
+    /** The glossary. No network. */
+    suspend fun terms(): Terms = read { terms() }
+
+    /** The notices that hold today for the reader's municipality, the gravest first. No network. */
+    suspend fun notices(): Notices = read { notices() }
+
+    /**
+     * What changed for the reader since a release or a day, and only that; without `since` everything that is
+     * remembered: about a season. No network. Throws `InvalidInput` when the day is none.
+     */
+    suspend fun changes(since: Since? = null): Changes = read { changes(since) }
+
+    /** The freshness of every item and of the whole. No network. */
+    suspend fun freshness(): FreshnessScreen = read { freshness() }
+
+    /**
+     * Fetches what is new. **Touches the network**; takes a second or two, on a slow line minutes. Everything is verified
+     * before anything is written, and readings go on meanwhile. A second sync waits for the first.
+     *
+     * A report with a `problem` means that single packs were refused or could not be had, and the others applied.
+     *
+     * Cancelling the coroutine ends it within moments, even when the transport hangs; what was stored stays, and what
+     * was fetched of a pack is asked for again next time. Run it in a scope that outlives the screen.
+     *
+     * The transport is called on a thread of its own, one file at a time. When the sync is cancelled or closed, that
+     * thread is interrupted and no longer waited for. Whatever the transport throws is `Offline`.
+     *
+     * Throws `Offline`, `Untrusted`, `Outdated`: what was stored before stays readable. Throws `InvalidInput` when it
+     * was opened without a root or a repository.
+     */
+    suspend fun sync(mode: SyncMode = SyncMode.ALL, transport: Transport = HttpTransport()): SyncReport =
+        oneSync.withLock {
+            try {
+                withContext(io) { syncNow(mode, transport) }
+            } finally {
+                progress.value = null
+            }
+        }
+
+    /**
+     * Closes the core and frees its folder. What runs throws `Interrupted` and is waited for, which takes moments; later
+     * calls throw `InvalidInput`. A second time does no harm. Not cancellable. No network.
+     */
+    suspend fun close(): Unit = withContext(NonCancellable + io) {
+        closed = true
+        line?.cut()
+        core.shutDown()
+    }
+
+    private suspend fun CoroutineScope.syncNow(mode: SyncMode, transport: Transport): SyncReport {
+        val own = Line(transport)
+        line = own
+        if (closed) own.cut()
+        var ended = false
+        val watcher = launch(start = CoroutineStart.UNDISPATCHED) {
+            try {
+                while (true) {
+                    delay(POLL)
+                    progress.value = core.syncProgress()
+                }
+            } finally {
+                if (!ended) stop(own)
+            }
+        }
+        try {
+            return core.sync(own, mode)
+        } catch (error: ApiException.Interrupted) {
+            ensureActive()
+            throw error
+        } finally {
+            ended = true
+            line = null
+            watcher.cancel()
+        }
+    }
+
+    /** The line first: an interruption that comes before the core has begun is forgotten by it, a line that is cut is not. */
+    private fun stop(line: Line) {
+        line.cut()
+        core.interrupt()
+    }
+
+    /**
+     * A reading is too short to be worth interrupting, and `interrupt` would stop the sync as well. The other way round it
+     * happens: a sync that is cancelled hits the readings of that moment, which are simply done again.
+     */
+    private suspend fun <T> read(screen: CoreInterface.() -> T): T = withContext(io) {
+        repeat(HITS) {
+            try {
+                return@withContext core.screen()
+            } catch (error: ApiException.Interrupted) {
+                if (closed) throw error
+                ensureActive()
+            }
+        }
+        core.screen()
+    }
+
+    companion object {
+        private val POLL = 100.milliseconds
+
+        /** How many cancelled syncs one reading bears. */
+        private const val HITS = 3
+
+        /**
+         * Opens a data folder, and takes in the seed when nothing is installed yet. No network. Takes some milliseconds,
+         * and a second or two the first time, when there is a seed.
+         *
+         * On Android `dataDir` is a folder in `noBackupFilesDir`, and the seed is copied out of the assets first.
+         *
+         * Throws `Locked` when another process, or another object of this one, has the folder open; `Outdated` when a
+         * newer app wrote it, which is then untouched; `Untrusted` when the root or the seed does not verify;
+         * `InvalidInput` when there is no such seed.
+         */
+        suspend fun open(config: Config): Cittadini {
+            var core: Core? = null
+            try {
+                return Cittadini(withContext(Dispatchers.IO) { Core.open(config).also { core = it } })
+            } catch (cancelled: CancellationException) {
+                // It is open and nobody will ever hold it: its folder would stay locked.
+                withContext(NonCancellable + Dispatchers.IO) { core?.shutDown() }
+                throw cancelled
+            }
+        }
+    }
+}
