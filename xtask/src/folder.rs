@@ -17,6 +17,13 @@ pub(crate) fn content() -> PathBuf {
     project().join("content")
 }
 
+/// Where toolchains keep what they fetch: outside the clone, so that a fresh one finds it.
+pub(crate) fn toolchains() -> PathBuf {
+    let named = std::env::var_os("CITTADINI_TOOLCHAINS").filter(|folder| !folder.is_empty());
+    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default());
+    named.map(PathBuf::from).unwrap_or_else(|| home().join(".cache/cittadini"))
+}
+
 /// Fails when something is there that would be overwritten.
 pub(crate) fn must_be_free(folder: &Path) -> Outcome {
     match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {

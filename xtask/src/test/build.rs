@@ -14,20 +14,20 @@ use crate::terminal::Outcome;
 
 /// A program that holds tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TestProgram {
+pub(crate) struct TestProgram {
     /// The folder of its package, in which cargo runs it.
-    pub(super) folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// What was compiled: the name of a library, a program or a file of tests.
-    pub(super) target: String,
+    pub(crate) target: String,
     /// The program.
-    pub(super) program: PathBuf,
+    pub(crate) program: PathBuf,
 }
 
 /// What the suites need.
 #[derive(Debug, Default)]
-pub(super) struct Built {
+pub(crate) struct Built {
     /// All programs that hold tests.
-    pub(super) tests: Vec<TestProgram>,
+    pub(crate) tests: Vec<TestProgram>,
     /// All other programs, by their names.
     programs: Vec<(String, PathBuf)>,
     /// All libraries that other languages load.
@@ -36,7 +36,7 @@ pub(super) struct Built {
 
 impl Built {
     /// A program of the project.
-    pub(super) fn program(&self, name: &str) -> Outcome<&Path> {
+    pub(crate) fn program(&self, name: &str) -> Outcome<&Path> {
         self.programs
             .iter()
             .find(|(known, _)| known == name)
@@ -45,7 +45,7 @@ impl Built {
     }
 
     /// The library of the bindings, as the system loads it.
-    pub(super) fn bindings(&self) -> Outcome<&Path> {
+    pub(crate) fn bindings(&self) -> Outcome<&Path> {
         let name = format!("cittadini_bindings{}", std::env::consts::DLL_SUFFIX);
         let is_it = |path: &&PathBuf| path.to_string_lossy().ends_with(&name);
         self.libraries
@@ -89,7 +89,7 @@ fn is_library(path: &Path) -> bool {
 }
 
 /// Builds the whole workspace with all its tests.
-pub(super) fn everything() -> Outcome<Built> {
+pub(crate) fn everything() -> Outcome<Built> {
     let mut cargo = cargo()
         .args(["build", "--workspace", "--all-targets", "--message-format=json-render-diagnostics"])
         .stdout(Stdio::piped())
@@ -107,7 +107,7 @@ pub(super) fn everything() -> Outcome<Built> {
 }
 
 /// The cargo that runs this program, in the folder of the project.
-pub(super) fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(folder::project());
     cargo

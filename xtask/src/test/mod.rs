@@ -2,10 +2,10 @@
 //!
 //! Everything is built once for all suites. A suite that fails stops no other.
 
-mod build;
+pub(crate) mod build;
 mod python;
 mod suites;
-mod tools;
+pub(crate) mod tools;
 
 use std::time::{Duration, Instant};
 
@@ -29,7 +29,7 @@ pub(crate) struct Options {
 
 /// How a suite ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Verdict {
+pub(crate) enum Verdict {
     Passed,
     Failed(String),
     /// What it needs is not here and cannot be installed.
@@ -37,7 +37,7 @@ enum Verdict {
 }
 
 impl Verdict {
-    fn of(outcome: Outcome) -> Self {
+    pub(crate) fn of(outcome: Outcome) -> Self {
         match outcome {
             Ok(()) => Self::Passed,
             Err(error) => Self::Failed(error.to_string()),

@@ -7,16 +7,16 @@ use std::process::{Command, Stdio};
 use crate::terminal::note;
 
 /// A program and the Debian packages that bring it, the first that exists being enough.
-pub(super) struct Tool {
+pub(crate) struct Tool {
     program: &'static str,
     packages: &'static [&'static str],
 }
 
 /// The web server.
-pub(super) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light", "nginx"] };
+pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light", "nginx"] };
 
 /// The interpreter.
-pub(super) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
+pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
 
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
@@ -25,14 +25,14 @@ const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
 const POLICY: &str = "/usr/sbin/policy-rc.d";
 
 /// The path on which suites look for programs.
-pub(super) fn search_path() -> OsString {
+pub(crate) fn search_path() -> OsString {
     let own = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::env::split_paths(&own).chain(ALSO.iter().map(PathBuf::from));
     std::env::join_paths(folders).unwrap_or(own)
 }
 
 /// Sees to it that a tool is there. If it cannot be, says why.
-pub(super) fn ensure(tool: &Tool) -> Result<(), String> {
+pub(crate) fn ensure(tool: &Tool) -> Result<(), String> {
     if is_there(tool.program) {
         return Ok(());
     }
