@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `ios`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -12,6 +12,7 @@ mod bench;
 mod demo;
 mod folder;
 mod freeze;
+mod ios;
 mod phone;
 mod process;
 mod release;
@@ -36,6 +37,8 @@ enum Command {
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
     Bench(bench::Options),
+    /// Builds and tests what runs on iPhones, on this computer.
+    Ios(ios::Options),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Ios(options) => ios::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

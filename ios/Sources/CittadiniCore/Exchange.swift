@@ -127,7 +127,9 @@ final class Exchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
             stopped = true
             return Array(running.values)
         }
-        exchanges.forEach { $0.stop() }
+        for exchange in exchanges {
+            exchange.stop()
+        }
     }
 
     private func exchange(of task: URLSessionTask) -> Exchange? {

@@ -66,6 +66,8 @@ final class RunningSyncs: @unchecked Sendable {
             closed = true
             return Array(transports.values)
         }
-        running.forEach { $0.stop() }
+        for transport in running {
+            transport.stop()
+        }
     }
 }

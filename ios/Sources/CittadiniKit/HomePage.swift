@@ -3,27 +3,27 @@ import CittadiniCore
 extension Page {
     /// The first screen: the question, the numbers that are always there, what there is to do, and whom to talk to.
     init(_ home: Home) {
-        let top = Section("top") {
+        let top = Passage("top") {
             Line(.title, home.title)
             Line(.note, italian: home.territory)
         }
-        let emergency = Section("emergency") {
+        let emergency = Passage("emergency") {
             for contact in home.emergency { Line.contact(contact) }
         }
         let groups = home.groups.map { group in
-            Section("group-\(group.id)") {
+            Passage("group-\(group.id)") {
                 Line(.heading, group.title)
                 for card in group.procedures { Line.card(card) }
             }
         }
-        let desks = home.desks.map { desk in Section("desk-\(desk.id)") { Line.office(desk) } }
+        let desks = home.desks.map { desk in Passage("desk-\(desk.id)") { Line.office(desk) } }
         self.init(home.header, [top, emergency] + groups + desks)
     }
 
     /// The offices of the reader's municipality.
     init(_ offices: Offices) {
-        let top = Section("top") { Line(.title, italian: offices.municipality) }
-        let each = offices.offices.map { office in Section("office-\(office.id)") { Line.office(office) } }
+        let top = Passage("top") { Line(.title, italian: offices.municipality) }
+        let each = offices.offices.map { office in Passage("office-\(office.id)") { Line.office(office) } }
         self.init(offices.header, [top] + each)
     }
 }

@@ -1,4 +1,5 @@
 import CittadiniCore
+import Foundation
 
 /// What stands on a screen, line by line: all that a view has to draw, and all that a test can read.
 ///
@@ -9,23 +10,28 @@ public struct Page: Sendable, Equatable {
     /// What must be said above the screen: how old it is, and whether it may be used. Never left out.
     public let banners: [Line]
     /// The lines, in groups that belong together.
-    public let sections: [Section]
+    public let passages: [Passage]
 
-    init(_ header: Header, _ sections: [Section]) {
+    init(_ header: Header, _ passages: [Passage]) {
         language = header.language
         banners = header.banners.compactMap { Line(.warning, $0.text, symbol: .warning) }
-        self.sections = sections.filter { !$0.lines.isEmpty }
+        self.passages = passages.filter { !$0.lines.isEmpty }
     }
 
     /// All lines from the first to the last.
-    public var lines: [Line] { banners + sections.flatMap(\.lines) }
+    public var lines: [Line] { banners + passages.flatMap(\.lines) }
+
+    /// Whether the screen runs from right to left. Single sentences know their own direction.
+    public var isRightToLeft: Bool {
+        Locale.Language(identifier: language).characterDirection == .rightToLeft
+    }
 
     /// The words of the page, a line of text each.
     public var words: String { lines.map(\.text.words).joined(separator: "\n") }
 }
 
 /// Lines that belong together. The first may be a heading.
-public struct Section: Sendable, Equatable, Identifiable {
+public struct Passage: Sendable, Equatable, Identifiable {
     /// Unique on its page.
     public let id: String
     /// The lines, in reading order.
@@ -66,11 +72,24 @@ public struct Line: Sendable, Equatable {
         case call(String)
         /// Opens an address on the web, or a mail.
         case browse(String)
+
+        /// What the system opens. Nothing for a screen of the app, and for what is no address.
+        public var url: URL? {
+            switch self {
+            case .procedure: nil
+            case .call(let number): Run.telephone(number)
+            case .browse(let address): URL(string: address)
+            }
+        }
     }
 
+    /// How much it weighs.
     public let role: Role
+    /// What it says.
     public let text: LocalizedText
+    /// What it is about.
     public let symbol: Symbol?
+    /// What a tap does.
     public let action: Action?
 
     /// A line, if there is something to say.

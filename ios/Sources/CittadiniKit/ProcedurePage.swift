@@ -8,8 +8,8 @@ extension Page {
         self.init(screen.header, start + screen.steps.map(Page.step) + rest + [Page.sources(screen)])
     }
 
-    private static func top(_ screen: ProcedureScreen) -> Section {
-        Section("top") {
+    private static func top(_ screen: ProcedureScreen) -> Passage {
+        Passage("top") {
             Line(.title, screen.title)
             Line.official(screen.titleIt, beside: screen.title)
             Line(.warning, screen.needsUpdate, symbol: .warning)
@@ -18,8 +18,8 @@ extension Page {
         }
     }
 
-    private static func about(_ screen: ProcedureScreen) -> Section {
-        Section("about") {
+    private static func about(_ screen: ProcedureScreen) -> Passage {
+        Passage("about") {
             Line(.body, screen.short)
             Line(.body, screen.whoFor)
             Line(.body, screen.result)
@@ -27,8 +27,8 @@ extension Page {
         }
     }
 
-    private static func step(_ step: StepView) -> Section {
-        Section("step-\(step.id)") {
+    private static func step(_ step: StepView) -> Passage {
+        Passage("step-\(step.id)") {
             Line.action(step)
             Line.place(step)
             for document in step.documents { Line.document(document) }
@@ -42,15 +42,15 @@ extension Page {
         }
     }
 
-    private static func cost(_ screen: ProcedureScreen) -> Section {
-        Section("cost") {
+    private static func cost(_ screen: ProcedureScreen) -> Passage {
+        Passage("cost") {
             Line(.heading, screen.total.text, symbol: .fee)
             for deadline in screen.deadlines { Line.deadline(deadline) }
         }
     }
 
-    private static func rights(_ screen: ProcedureScreen) -> Section {
-        Section("rights") {
+    private static func rights(_ screen: ProcedureScreen) -> Passage {
+        Passage("rights") {
             for mistake in screen.mistakes { Line(.warning, mistake) }
             for right in screen.rights { Line(.body, right) }
             Line(.body, screen.appeal)
@@ -58,20 +58,20 @@ extension Page {
         }
     }
 
-    private static func contact(_ screen: ProcedureScreen) -> Section {
-        Section("contact") {
+    private static func contact(_ screen: ProcedureScreen) -> Passage {
+        Passage("contact") {
             if let contact = screen.contact { Line.contact(contact) }
         }
     }
 
-    private static func glossary(_ screen: ProcedureScreen) -> Section {
-        Section("terms") {
+    private static func glossary(_ screen: ProcedureScreen) -> Passage {
+        Passage("terms") {
             for term in screen.terms { Line.term(term) }
         }
     }
 
-    private static func sources(_ screen: ProcedureScreen) -> Section {
-        Section("sources") {
+    private static func sources(_ screen: ProcedureScreen) -> Passage {
+        Passage("sources") {
             Line.web(screen.officialUrl)
             for norm in screen.norms { Line(.note, italian: norm) }
             for source in screen.sources {

@@ -41,7 +41,9 @@ public final class RawServer: @unchecked Sendable {
     public func end() {
         _ = shutdown(listener, both)
         lock.withLock {
-            connections.forEach { _ = shutdown($0, both) }
+            for connection in connections {
+                _ = shutdown(connection, both)
+            }
         }
     }
 

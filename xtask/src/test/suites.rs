@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::folder;
+use crate::ios;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
 
@@ -39,6 +40,8 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "journey over nginx", run: over_nginx },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "bindings in Python", run: python::journey },
+        Suite { name: "Swift", run: ios::core::suite },
+        Suite { name: "SwiftUI views", run: ios::app::suite },
     ];
     if full {
         suites.extend([

@@ -18,6 +18,9 @@ pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light
 /// The interpreter.
 pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
 
+/// What sets up another Debian in a folder.
+pub(crate) const DEBOOTSTRAP: Tool = Tool { program: "debootstrap", packages: &["debootstrap"] };
+
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];
 
