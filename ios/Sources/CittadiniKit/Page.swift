@@ -78,7 +78,7 @@ public struct Line: Sendable, Equatable {
             switch self {
             case .procedure: nil
             case .call(let number): Run.telephone(number)
-            case .browse(let address): URL(string: address)
+            case .browse(let address): Run.address(address)
             }
         }
     }

@@ -62,8 +62,14 @@ extension Run {
         case .strong: return Piece(words: words, isStrong: true)
         case .money, .date: return Piece(words: Self.isolated(words))
         case .phone(let number): return Piece(words: Self.isolatedLeftToRight(words), url: Self.telephone(number))
-        case .link(let url, _): return Piece(words: Self.isolated(words), url: URL(string: url))
+        case .link(let url, _): return Piece(words: Self.isolated(words), url: Self.address(url))
         }
+    }
+
+    /// What the system may open: pages and mails, and nothing else that content might name.
+    static func address(_ address: String) -> URL? {
+        guard let url = URL(string: address), let scheme = url.scheme?.lowercased() else { return nil }
+        return ["http", "https", "mailto"].contains(scheme) ? url : nil
     }
 
     /// What the telephone dials: digits and a plus sign.

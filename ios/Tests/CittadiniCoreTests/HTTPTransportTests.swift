@@ -100,7 +100,7 @@ private func reason(of call: () async throws -> Response) async -> TransportErro
         server.end()
     }
 
-    @Test func ABodyThatStallsComesInPart() async throws {
+    @Test func aBodyThatStallsComesInPart() async throws {
         let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", after: .keepSilent)
         let hasty = HTTPTransport(patience: .init(answer: 5, nextByte: 0.3))
         #expect(try await get(server.url, by: hasty).body == Data("abc".utf8))

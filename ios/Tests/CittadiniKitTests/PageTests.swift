@@ -34,9 +34,12 @@ private func text(_ runs: [Run], _ language: String) -> LocalizedText {
     }
 
     @Test func aLinkThatIsNoAddressIsStillRead() {
-        let pieces = text([.link(url: "", text: "qui"), .strong(text: "!")], "it").pieces
-        #expect(pieces.map(\.isStrong) == [false, true])
-        #expect(pieces[0].url == nil && pieces[0].words.contains("qui"))
+        for address in ["", "a b", "javascript:alert(1)", "file:///etc/passwd"] {
+            let pieces = text([.link(url: address, text: "qui"), .strong(text: "!")], "it").pieces
+            #expect(pieces.map(\.isStrong) == [false, true])
+            #expect(pieces[0].url == nil && pieces[0].words.contains("qui"))
+        }
+        #expect(text([.link(url: "https://example.org", text: "qui")], "it").pieces[0].url != nil)
     }
 
     @Test func noSentenceOfAScreenIsLeftOut() async throws {

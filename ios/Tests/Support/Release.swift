@@ -26,16 +26,12 @@ public enum Release {
     }
 }
 
-/// A data folder of its own, which vanishes with the value.
-public final class Phone: Sendable {
+/// A data folder of its own, beside the release: xtask deletes both.
+public struct Phone: Sendable {
     public let folder: String
 
-    public init(in parent: String = NSTemporaryDirectory()) {
-        folder = (parent as NSString).appendingPathComponent("cittadini-\(UUID().uuidString)")
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
+    public init(in parent: String = Release.folder.path) {
+        folder = (parent as NSString).appendingPathComponent("phone-\(UUID().uuidString)")
     }
 
     public func config(
