@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `ios`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -13,6 +13,7 @@ mod bench;
 mod demo;
 mod folder;
 mod freeze;
+mod ios;
 mod phone;
 mod process;
 mod release;
@@ -45,6 +46,8 @@ enum Command {
     Web(web::Options),
     /// Builds and tests what runs on Android, on this computer.
     Android(android::Options),
+    /// Builds and tests what runs on iPhones, on this computer.
+    Ios(ios::Options),
 }
 
 fn main() -> ExitCode {
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Size(options) => size::run(&options),
         Command::Web(options) => web::run(&options),
         Command::Android(options) => android::run(&options),
+        Command::Ios(options) => ios::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

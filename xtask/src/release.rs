@@ -59,6 +59,14 @@ impl Place {
         Ok(repository::publish(draft, &self.keys(), &self.repository(), options, &quiet)?)
     }
 
+    /// Publishes the project's own content with development keys that are made for it.
+    pub(crate) fn publish_project(&self) -> Outcome {
+        let draft = check_and_build(&folder::content())?.draft;
+        self.make_keys(&draft.territory)?;
+        self.publish(&draft)?;
+        Ok(())
+    }
+
     /// Writes the newest release into one file, as an app carries it.
     pub(crate) fn write_seed(&self, to: &Path) -> Outcome {
         Ok(repository::write_seed(&self.repository(), to)?)

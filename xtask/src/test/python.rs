@@ -7,7 +7,7 @@ use cittadini::serve::Server;
 
 use crate::folder;
 use crate::process::succeed;
-use crate::release::{Place, check_and_build};
+use crate::release::Place;
 use crate::terminal::Outcome;
 
 use super::build::Built;
@@ -26,9 +26,7 @@ fn run(built: &Built) -> Outcome {
     let module = folder.path().join("module");
     generate(built, &module)?;
     let place = Place::at(folder.path());
-    let draft = check_and_build(&folder::content())?.draft;
-    place.make_keys(&draft.territory)?;
-    place.publish(&draft)?;
+    place.publish_project()?;
     let seed = folder.path().join("seed.tar");
     place.write_seed(&seed)?;
     let server = Server::start(&place.repository(), 0)?;

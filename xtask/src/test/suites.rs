@@ -4,6 +4,7 @@ use std::process::Command;
 
 use crate::android;
 use crate::folder;
+use crate::ios;
 use crate::process::succeed;
 use crate::size;
 use crate::terminal::{Outcome, note};
@@ -46,6 +47,8 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
         Suite { name: "browser", run: web::suite },
         Suite { name: "Kotlin", run: android::core::suite },
+        Suite { name: "Swift", run: ios::core::suite },
+        Suite { name: "SwiftUI views", run: ios::app::suite },
     ];
     if full {
         suites.extend([

@@ -48,6 +48,8 @@ pub(crate) const JAVAC: Tool = Tool {
 
 /// What builds the Android modules.
 pub(crate) const MAVEN: Tool = Tool { program: "mvn", packages: &["maven"] };
+/// What sets up another Debian in a folder.
+pub(crate) const DEBOOTSTRAP: Tool = Tool { program: "debootstrap", packages: &["debootstrap"] };
 
 /// Folders of programs that are not on everybody's path.
 const ALSO: [&str; 2] = ["/usr/sbin", "/usr/local/sbin"];

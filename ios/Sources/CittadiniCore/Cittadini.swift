@@ -1,0 +1,145 @@
+/// The core as a Swift actor. Hold one a data folder for as long as the app runs.
+///
+/// The calls of the core block. This actor runs them on a thread of its own, so that `await` never holds up the screen or
+/// the threads that all tasks share. A reading takes a few milliseconds; readings come one after the other, and go on
+/// while a ``sync(over:mode:)`` runs, which has another thread. Only ``sync(over:mode:)`` touches the network.
+///
+/// Every call throws ``ApiError`` and nothing else, save `CancellationError` when its task is cancelled before it begins.
+/// Any of them may throw `Locked`, `StorageFull`, `Interrupted` or `Internal`, and throws `InvalidInput` after ``close()``.
+/// "Nothing there yet" and "old" are values of the screens, never errors.
+///
+/// The generated `Core` lies beneath, for those who want to see to the threads themselves.
+public actor Cittadini {
+    private nonisolated let thread = CoreThread(name: "cittadini")
+    private nonisolated let core: Core
+    private nonisolated let syncs = RunningSyncs()
+
+    /// How many calls into the core this actor has made, syncs not counted. A screen costs one.
+    public private(set) var calls = 0
+
+    /// The actor's own thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        thread.asUnownedSerialExecutor()
+    }
+
+    private init(_ core: Core) {
+        self.core = core
+    }
+
+    /// Opens a data folder, and takes in the seed when nothing is installed yet. No network. Takes some milliseconds, and
+    /// a second or two the first time, when there is a seed. It cannot be cancelled.
+    ///
+    /// - Throws: `Locked` when somebody else has the folder open; `Outdated` when a newer app wrote it, which is then
+    ///   untouched; `Untrusted` when the root or the seed does not verify; `InvalidInput` when there is no such seed;
+    ///   `StorageFull`.
+    public static func open(_ config: Config) async throws -> Cittadini {
+        Cittadini(try await onOwnThread("cittadini open") { try Core.open(config: config) })
+    }
+
+    /// The reader's settings. No network.
+    public func settings() throws -> ReaderSettings {
+        try ask { try core.settings() }
+    }
+
+    /// Keeps the reader's settings; the next screen follows them. No network.
+    ///
+    /// - Throws: `InvalidInput` when content is installed and has no such municipality, or when no language is named.
+    public func setSettings(_ settings: ReaderSettings) throws {
+        try ask { try core.setSettings(settings: settings) }
+    }
+
+    /// The first screen. Without content it is empty, and says so. No network.
+    public func home() throws -> Home {
+        try ask { try core.home() }
+    }
+
+    /// All procedures for the reader, by group. No network.
+    public func procedures() throws -> Procedures {
+        try ask { try core.procedures() }
+    }
+
+    /// One procedure, whole: amounts in euro cents, days in ISO 8601. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is none of that id.
+    public func procedure(_ id: String) throws -> ProcedureScreen {
+        try ask { try core.procedure(id: id) }
+    }
+
+    /// The offices of the reader's municipality; all of them when she has not chosen one. No network.
+    public func offices() throws -> Offices {
+        try ask { try core.offices() }
+    }
+
+    /// One office. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is none of that id.
+    public func office(_ id: String) throws -> OfficeScreen {
+        try ask { try core.office(id: id) }
+    }
+
+    /// The glossary. No network.
+    public func terms() throws -> Terms {
+        try ask { try core.terms() }
+    }
+
+    /// The notices that hold today for the reader's municipality, the gravest first. No network.
+    public func notices() throws -> Notices {
+        try ask { try core.notices() }
+    }
+
+    /// What changed for the reader since a release or a day; without `since` everything that is remembered. No network.
+    ///
+    /// - Throws: `InvalidInput` when the day is none.
+    public func changes(since: Since? = nil) throws -> Changes {
+        try ask { try core.changes(since: since) }
+    }
+
+    /// The freshness of every item and of the whole. No network.
+    public func freshness() throws -> FreshnessScreen {
+        try ask { try core.freshness() }
+    }
+
+    /// Fetches what is new. **Touches the network**, through `transport`: a second or two, on a slow line minutes. A
+    /// second sync waits for the first. Everything is verified before anything is written; readings go on.
+    ///
+    /// Cancel the task to stop it: it throws `Interrupted` as soon as the transport lets go, which a
+    /// ``StoppableTransport`` does at once; what is being written is written to its end. Nothing is lost, and no reading
+    /// is disturbed. A report with a `problem` means that single packs were refused or could not be had.
+    ///
+    /// - Parameter transport: one for this sync; without it an ``HTTPTransport``.
+    /// - Throws: `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored stays readable.
+    ///   `InvalidInput` without a root or a repository.
+    public nonisolated func sync(
+        over transport: any Transport = HTTPTransport(), mode: SyncMode = .all
+    ) async throws -> SyncReport {
+        let core = self.core
+        let transport = SyncTransport(transport)
+        syncs.add(transport)
+        defer { syncs.remove(transport) }
+        return try await withTaskCancellationHandler {
+            try await onOwnThread("cittadini sync") { try core.sync(transport: transport, mode: mode) }
+        } onCancel: {
+            transport.stop()
+        }
+    }
+
+    /// Where the running sync stands; where the last one stood when none runs. Never blocks for long; no network. A few
+    /// times a second is often enough. Bytes are those of packs.
+    public nonisolated func syncProgress() throws -> SyncProgress {
+        try core.syncProgress()
+    }
+
+    /// Closes the core: later calls throw `InvalidInput`. No network. What runs throws `Interrupted` and is waited for;
+    /// then the folder can be opened again. Closing twice does no harm. It cannot be cancelled.
+    public nonisolated func close() async throws {
+        let core = self.core
+        syncs.stopForGood()
+        try await onOwnThread("cittadini close") { try core.close() }
+    }
+
+    private func ask<Answer>(_ call: () throws -> Answer) throws -> Answer {
+        try Task.checkCancellation()
+        calls += 1
+        return try call()
+    }
+}

@@ -1,0 +1,131 @@
+import CittadiniCore
+import CittadiniKit
+import Foundation
+import Observation
+import Support
+import Testing
+
+@MainActor
+@Suite(.timeLimit(.minutes(1))) struct ModelTests {
+    @Test func noErrorEmptiesAScreen() async throws {
+        let phone = Phone()
+        let core = AppCore(try phone.config(repository: "http://127.0.0.1:1"))
+        let home = HomeModel(core)
+        await home.load()
+        let before = try #require(home.reading.page)
+        await home.sync()
+        #expect(home.reading.trouble == .offline)
+        #expect(home.reading.page?.passages == before.passages)
+        await home.load()
+        #expect(home.reading.trouble == nil)
+        try await core.close()
+    }
+
+    @Test func aCoreThatCannotBeOpenedIsSaidAndTriedAgain() async throws {
+        let phone = Phone()
+        let other = try await phone.open()
+        let core = AppCore(try phone.config())
+        let home = HomeModel(core)
+        await home.load()
+        #expect(home.reading.trouble == .locked)
+        #expect(home.reading.page == nil)
+        try await other.close()
+        await home.load()
+        #expect(home.reading.trouble == nil)
+        #expect(home.reading.page?.lines.isEmpty == false)
+        try await core.close()
+    }
+
+    @Test func aPhoneWithoutContentSaysSo() async throws {
+        let core = AppCore(try Phone().config(seed: nil))
+        let home = HomeModel(core)
+        await home.load()
+        #expect(home.reading.page?.banners.isEmpty == false)
+        #expect(home.reading.page?.passages.isEmpty == false)
+        try await core.close()
+    }
+
+    @Test func aProcedureThatIsGoneIsSaid() async throws {
+        let core = AppCore(try Phone().config())
+        let model = ProcedureModel(core, id: "no-such-procedure")
+        await model.load()
+        #expect(model.reading.trouble == .notFound)
+        try await core.close()
+    }
+
+    @Test func aSyncThatIsCancelledIsSaidAndThePageStays() async throws {
+        let silent = try RawServer("", after: .keepSilent)
+        let core = AppCore(try Phone().config(repository: silent.url))
+        let home = HomeModel(core)
+        await home.load()
+        let sync = Task { await home.sync() }
+        while silent.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(home.isSyncing)
+        sync.cancel()
+        await sync.value
+        #expect(!home.isSyncing)
+        #expect(home.reading.trouble == .interrupted)
+        #expect(home.reading.page != nil)
+        try await core.close()
+        silent.end()
+    }
+
+    @Test func aViewIsToldWhenAPageArrives() async throws {
+        let core = AppCore(try Phone().config())
+        let model = OfficesModel(core)
+        await confirmation { told in
+            withObservationTracking {
+                _ = model.reading.page
+            } onChange: {
+                told()
+            }
+            await model.load()
+        }
+        try await core.close()
+    }
+
+    @Test func everyTroubleHasItsWordsInEveryLanguageOfTheViews() throws {
+        let words = try Words.load()
+        for trouble in Trouble.allCases {
+            #expect(words.strings[trouble.key] != nil, "\(trouble.key)")
+        }
+        for (key, entry) in words.strings {
+            for language in ["it", "en", "ar"] {
+                #expect(entry.localizations[language]?.stringUnit.value.isEmpty == false, "\(key) in \(language)")
+            }
+        }
+    }
+
+    @Test func everyKeyThatAViewNamesHasWords() throws {
+        let words = try Words.load()
+        for file in try FileManager.default.contentsOfDirectory(atPath: Words.folder.path)
+        where file.hasSuffix(".swift") {
+            let source = try String(contentsOf: Words.folder.appendingPathComponent(file), encoding: .utf8)
+            for match in source.matches(of: /"(action|choice|title|loading)[a-z.]*"/) {
+                #expect(words.strings[String(match.output.0.dropFirst().dropLast())] != nil, "\(match.output.0)")
+            }
+        }
+    }
+}
+
+/// `App/Localizable.xcstrings`, as far as it matters here.
+private struct Words: Decodable {
+    struct Entry: Decodable {
+        let localizations: [String: Localization]
+    }
+    struct Localization: Decodable {
+        let stringUnit: Unit
+    }
+    struct Unit: Decodable {
+        let value: String
+    }
+    let strings: [String: Entry]
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../App").standardizedFileURL
+
+    static func load() throws -> Words {
+        let file = folder.appendingPathComponent("Localizable.xcstrings")
+        return try JSONDecoder().decode(Words.self, from: Data(contentsOf: file))
+    }
+}
