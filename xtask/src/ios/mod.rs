@@ -34,7 +34,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     };
     match verdict {
         Verdict::Passed => Ok(()),
-        Verdict::Failed(why) | Verdict::Skipped(why) => Err(why.into()),
+        Verdict::Failed(why) | Verdict::Skipped(why) | Verdict::LeftOut(why) => Err(why.into()),
     }
 }
 
