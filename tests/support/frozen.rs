@@ -7,11 +7,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::project;
+
+static UNPACKING: Mutex<()> = Mutex::new(());
 
 /// A frozen release.
 pub struct Frozen {
@@ -68,8 +71,12 @@ impl Frozen {
     /// When its commit is not in this clone, or no longer builds.
     pub fn reader(&self) -> FrozenReader {
         let sources = project().join("target/frozen").join(&self.commit);
-        if !sources.join("Cargo.toml").is_file() {
-            self.unpack(&sources);
+        {
+            // Two tests at once would unpack it into the same place.
+            let _one_at_a_time = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
+            if !sources.join("Cargo.toml").is_file() {
+                self.unpack(&sources);
+            }
         }
         let target = project().join("target/frozen/target");
         let built = Command::new(env!("CARGO"))
