@@ -23,6 +23,14 @@ pub(crate) fn both(it: impl Into<String>, en: impl Into<String>) -> Both {
     Both { it: it.into(), en: en.into() }
 }
 
+/// The way out of a slip of the pen: the word that was meant, or else what there is to do.
+pub(crate) fn did_you_mean(near: Option<&str>, otherwise: Both) -> Both {
+    match near {
+        Some(near) => both(format!("Volevi scrivere «{near}»?"), format!("Did you mean “{near}”?")),
+        None => otherwise,
+    }
+}
+
 /// What is wrong and how to mend it, before it is known where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {

@@ -6,8 +6,8 @@
 //! - [`cli`]: the command line, with a file for each verb.
 //! - [`reader`]: the terminal reader, which turns the core's screens into text.
 //! - [`terminal`]: what every verb shares when it speaks to somebody.
-//! - [`check`]: what is wrong with content, found before anything is signed.
 //! - [`scaffold`]: files for editors to fill in.
+//! - [`check`]: what is wrong with content, found before anything is signed.
 //! - [`translated`]: records how translations came about.
 //! - [`repository`]: writes releases and reads them back.
 //! - [`draft`]: the packs of a release before they are signed.

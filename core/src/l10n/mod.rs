@@ -1,7 +1,7 @@
 //! The app's own words, in the reader's language.
 //!
 //! Italian and English are compiled in; every other language travels in its pack. A message is a typed function
-//! ([`messages`]), checked at build time against every language. A [`L10n`] holds the reader's chain: the first language
+//! ([`messages`]), checked at build time in the languages that are compiled in; `cittadini check` checks the others. A [`L10n`] holds the reader's chain: the first language
 //! that has the message answers, Italian comes last and has all of them. Fluent is wrapped here and seen nowhere else.
 
 mod bundle;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cittadini_core::content::markup::{self, MarkupError, Piece};
 
-use crate::finding::{Place, Problem, both};
+use crate::finding::{Place, Problem, both, did_you_mean};
 use crate::source::kind::Kind;
 use crate::source::scalars::nearest;
 use crate::source::words::ItemWords;
@@ -150,12 +150,10 @@ fn dangling(kind: Kind, id: &str, found: Option<Kind>, near: Option<&str>) -> Pr
             format!("The text names “{id}”, but there is no such {}.", kind.name_en()),
         ),
     };
-    let fix = match near {
-        Some(near) => both(format!("Volevi scrivere «{near}»?"), format!("Did you mean “{near}”?")),
-        None => {
-            both("Crea la voce o togli il riferimento.", "Create the item or remove the reference.")
-        }
-    };
+    let fix = did_you_mean(
+        near,
+        both("Crea la voce o togli il riferimento.", "Create the item or remove the reference."),
+    );
     Problem::new("dangling-id", message, fix)
 }
 

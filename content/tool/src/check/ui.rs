@@ -7,7 +7,7 @@ use cittadini_l10n_build::{Catalogue, Difference, compare};
 use fluent_bundle::FluentResource;
 
 use crate::draft::COMPILED_IN;
-use crate::finding::{Place, Problem, both};
+use crate::finding::{Place, Problem, both, did_you_mean};
 use crate::source::scalars::nearest;
 
 use super::checker::Checker;
@@ -123,10 +123,7 @@ fn no_such_language(lang: &str) -> Problem {
 }
 
 fn unknown_message(id: &str, near: Option<&str>) -> Problem {
-    let fix = match near {
-        Some(near) => both(format!("Volevi scrivere «{near}»?"), format!("Did you mean “{near}”?")),
-        None => both("Togli la riga.", "Remove the line."),
-    };
+    let fix = did_you_mean(near, both("Togli la riga.", "Remove the line."));
     Problem::new(
         "unknown-message",
         both(

@@ -8,6 +8,7 @@ use cittadini_core::model::{
 use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
+use crate::source::scalars::{email, url};
 
 use super::checker::{Checker, place};
 
@@ -86,10 +87,8 @@ fn of_contact(checker: &mut Checker<'_>, item: &Item, contact: &Contact) {
     let value = contact.value.as_str();
     let problem = match contact.contact_kind {
         ContactKind::Phone | ContactKind::Hotline if !can_be_dialled(value) => not_a_phone(value),
-        ContactKind::Email | ContactKind::Pec if !value.contains('@') => not_an_address(value),
-        ContactKind::Web if !value.starts_with("https://") && !value.starts_with("http://") => {
-            not_an_address(value)
-        }
+        ContactKind::Email | ContactKind::Pec if email(value).is_err() => not_an_address(value),
+        ContactKind::Web if url(value).is_err() => not_an_address(value),
         _ => return,
     };
     checker.error(&place(item, "value"), problem);

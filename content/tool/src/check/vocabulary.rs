@@ -7,7 +7,7 @@
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, VariantKey};
 
-use crate::finding::{Place, Problem, both};
+use crate::finding::{Place, Problem, both, did_you_mean};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
 use crate::source::schema::{FactType, VOCABULARY};
@@ -165,13 +165,6 @@ fn compared(checker: &mut Checker<'_>, file: &str, fact: &Node, value: &Node) {
     }
 }
 
-fn did_you_mean(near: Option<&str>, it: &str, en: &str) -> crate::finding::Both {
-    match near {
-        Some(near) => both(format!("Volevi scrivere «{near}»?"), format!("Did you mean “{near}”?")),
-        None => both(it, en),
-    }
-}
-
 fn group(written: &str, near: Option<&str>) -> Problem {
     Problem::new(
         "unknown-group",
@@ -181,8 +174,10 @@ fn group(written: &str, near: Option<&str>) -> Problem {
         ),
         did_you_mean(
             near,
-            "Usa uno dei gruppi di ui/it.ftl («group-title»), o chiedi a chi sviluppa l'app di aggiungerlo.",
-            "Use one of the groups of ui/it.ftl (“group-title”), or ask the app's developers to add it.",
+            both(
+                "Usa uno dei gruppi di ui/it.ftl («group-title»), o chiedi a chi sviluppa l'app di aggiungerlo.",
+                "Use one of the groups of ui/it.ftl (“group-title”), or ask the app's developers to add it.",
+            ),
         ),
     )
 }
@@ -200,8 +195,10 @@ fn anchor(written: &str, near: Option<&str>) -> Problem {
         ),
         did_you_mean(
             near,
-            "Usa uno degli eventi di ui/it.ftl («deadline-after», «deadline-before»), o chiedi a chi sviluppa l'app di aggiungerlo.",
-            "Use one of the events of ui/it.ftl (“deadline-after”, “deadline-before”), or ask the app's developers to add it.",
+            both(
+                "Usa uno degli eventi di ui/it.ftl («deadline-after», «deadline-before»), o chiedi a chi sviluppa l'app di aggiungerlo.",
+                "Use one of the events of ui/it.ftl (“deadline-after”, “deadline-before”), or ask the app's developers to add it.",
+            ),
         ),
     )
 }
@@ -215,8 +212,10 @@ fn unknown_fact(name: &str, near: Option<&str>) -> Problem {
         ),
         did_you_mean(
             near,
-            "Usa una delle circostanze elencate in content/README.md, o chiedi a chi sviluppa di aggiungerla.",
-            "Use one of the circumstances listed in content/README.md, or ask the developers to add it.",
+            both(
+                "Usa una delle circostanze elencate in content/README.md, o chiedi a chi sviluppa di aggiungerla.",
+                "Use one of the circumstances listed in content/README.md, or ask the developers to add it.",
+            ),
         ),
     )
 }
@@ -230,8 +229,10 @@ fn unknown_value(name: &str, written: &str, near: Option<&str>) -> Problem {
         ),
         did_you_mean(
             near,
-            "Usa uno dei valori elencati in content/README.md, o chiedi a chi sviluppa di aggiungerlo.",
-            "Use one of the values listed in content/README.md, or ask the developers to add it.",
+            both(
+                "Usa uno dei valori elencati in content/README.md, o chiedi a chi sviluppa di aggiungerlo.",
+                "Use one of the values listed in content/README.md, or ask the developers to add it.",
+            ),
         ),
     )
 }

@@ -4,6 +4,8 @@ use std::io;
 
 use crate::finding::{Both, both};
 use crate::source::kind::Kind;
+use crate::source::load::LoadError;
+use crate::translated::TranslatedError;
 
 /// Why no file was written. The folder is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -62,14 +64,7 @@ impl ScaffoldError {
     /// The same as a sentence for editors.
     pub fn say(&self) -> Both {
         match self {
-            Self::NotContent(path) => both(
-                format!(
-                    "«{path}» non è una cartella di contenuti: mancano «facts» e «territories»."
-                ),
-                format!(
-                    "“{path}” is not a content folder: it has no “facts” and no “territories”."
-                ),
-            ),
+            Self::NotContent(path) => LoadError::NotContent(path.clone()).say(),
             Self::NotAnId(id) => both(
                 format!(
                     "«{id}» non può essere un id: usa solo lettere minuscole senza accento, cifre e trattini, per esempio «rinnovo-permesso»."
@@ -86,14 +81,7 @@ impl ScaffoldError {
                     "The id “{id}” exists already: {file}. An id belongs to one item only, of whatever kind, even a retired one: choose another."
                 ),
             ),
-            Self::NotARole(role) => both(
-                format!(
-                    "«{role}» non è un ruolo: usa lettere minuscole e trattini, mai il nome di una persona."
-                ),
-                format!(
-                    "“{role}” is not a role: use small letters and hyphens, never a person's name."
-                ),
-            ),
+            Self::NotARole(role) => TranslatedError::NotARole(role.clone()).say(),
             Self::NotAStep(step) => both(
                 format!(
                     "«{step}» non può essere il nome di un passo, o sta due volte: usa lettere minuscole senza accento, cifre e trattini, per esempio «spedire-kit»."

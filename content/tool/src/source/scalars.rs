@@ -261,7 +261,8 @@ fn choice(text: &str, words: &[&str]) -> Result<Json, Problem> {
     ))
 }
 
-fn url(text: &str) -> Result<Json, Problem> {
+/// An address of the web.
+pub(crate) fn url(text: &str) -> Result<Json, Problem> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let name = host.and_then(|host| host.split(['/', '?', '#']).next()).unwrap_or_default();
     if !name.contains('.') || name.starts_with('.') || text.contains(char::is_whitespace) {
@@ -275,7 +276,8 @@ fn url(text: &str) -> Result<Json, Problem> {
     Ok(json!(text))
 }
 
-fn email(text: &str) -> Result<Json, Problem> {
+/// An e-mail address.
+pub(crate) fn email(text: &str) -> Result<Json, Problem> {
     let good = text
         .split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
