@@ -148,6 +148,8 @@ pay-how = { $how ->
 
 ## Spans and terms
 
+# «other» of days stands in the accusative: the Fluent library counts 103 to 199 as «other», where the language counts
+# the last two digits: 150 يوما.
 span = { $unit ->
     [hours] { $n ->
         [zero] { $n } ساعة
@@ -163,7 +165,6 @@ span = { $unit ->
         [two] يومان
         [few] { $n } أيام
         [many] { $n } يوما
-        # The library counts above a hundred as «other», where the language counts the last two digits: 150 يوما.
        *[other] { $n } يوما
     }
     [working_days] { $n ->
