@@ -381,3 +381,54 @@ change-times = { $n ->
     [many] { $n } مرة
    *[other] { $n } مرة
 }
+
+## Buttons and choices
+
+action-home = البداية
+action-offices = المكاتب
+action-update = تحديث
+action-stop = إيقاف
+action-retry = حاول مرة أخرى
+action-language = اللغة
+action-municipality = البلدية
+action-all-municipalities = كل البلديات
+action-own-device = هذا الجهاز لي: احتفظ بكل شيء، حتى من دون إنترنت
+
+## Headings
+
+heading-who-for = لمن
+heading-result = ما الذي تحصل عليه
+heading-eligibility = الشروط
+heading-steps = الخطوات
+heading-documents = الوثائق
+heading-costs = المصاريف
+heading-deadlines = المدد والمواعيد
+heading-where-to-go = أين
+heading-hours = مواعيد العمل
+heading-mistakes = أخطاء يجب تجنبها
+heading-rights = حقوقك أثناء الانتظار
+heading-if-refused = إذا رفضوا
+heading-appeal = إذا رفضوا: الطعن
+heading-scam = احذر من الاحتيال
+heading-contact = مع من تتكلم
+heading-desks = أين تتكلم مع شخص
+heading-emergency = أرقام الطوارئ
+heading-sources = المصادر
+
+## How far something is
+
+status-loading = لحظة من فضلك…
+status-updating = جارٍ التحديث…
+status-updated = تم التحديث.
+
+## What went wrong, and what to do
+
+trouble-offline = لا يوجد اتصال. ما لديك يمكنك قراءته.
+trouble-untrusted = المحتويات الجديدة غير موثوقة ولن نستخدمها. ما لديك يمكنك قراءته.
+trouble-outdated = هذا التطبيق قديم جداً. حدّث التطبيق.
+trouble-locked = البيانات مفتوحة في مكان آخر. أغلق الآخر وحاول مرة أخرى.
+trouble-key-lost = مفتاح بياناتك لم يعد موجوداً. استعد نسخة احتياطية.
+trouble-storage-full = لا توجد مساحة كافية على الجهاز. وفّر مساحة وحاول مرة أخرى.
+trouble-interrupted = توقّف. لم يُفقد أي شيء.
+trouble-not-found = هذه الصفحة لم تعد موجودة.
+trouble-internal = يوجد عطل في التطبيق. حاول مرة أخرى. في حالة الطوارئ اتصل بالرقم 112.

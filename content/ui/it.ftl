@@ -324,3 +324,54 @@ change-times = { $n ->
     [one] { $n } volta
    *[other] { $n } volte
 }
+
+## Buttons and choices
+
+action-home = Inizio
+action-offices = Uffici
+action-update = Aggiorna
+action-stop = Ferma
+action-retry = Riprova
+action-language = Lingua
+action-municipality = Comune
+action-all-municipalities = Tutti i comuni
+action-own-device = Questo dispositivo è mio: tieni tutto, anche senza Internet
+
+## Headings
+
+heading-who-for = Per chi è
+heading-result = Che cosa ottieni
+heading-eligibility = Requisiti
+heading-steps = Passi
+heading-documents = Documenti
+heading-costs = Spese
+heading-deadlines = Tempi
+heading-where-to-go = Dove
+heading-hours = Orari
+heading-mistakes = Errori da evitare
+heading-rights = I tuoi diritti
+heading-if-refused = Se dicono di no
+heading-appeal = Se dicono di no: ricorso
+heading-scam = Attenzione alle truffe
+heading-contact = Con chi parlare
+heading-desks = Dove parlare con una persona
+heading-emergency = Numeri di emergenza
+heading-sources = Fonti
+
+## How far something is
+
+status-loading = Un momento…
+status-updating = Aggiornamento…
+status-updated = Aggiornato.
+
+## What went wrong, and what to do
+
+trouble-offline = Non c'è collegamento. Quello che hai già resta leggibile.
+trouble-untrusted = I nuovi contenuti non sono autentici e non li usiamo. Quello che hai già resta leggibile.
+trouble-outdated = Questa app è troppo vecchia. Aggiorna l'app.
+trouble-locked = I dati sono aperti in un altro posto. Chiudi l'altro e riprova.
+trouble-key-lost = La chiave dei tuoi dati non c'è più. Ripristina una copia.
+trouble-storage-full = Non c'è più spazio sul dispositivo. Libera spazio e riprova.
+trouble-interrupted = Interrotto. Non si è perso niente.
+trouble-not-found = Questa pagina non c'è più.
+trouble-internal = L'app ha un guasto. Riprova. Per le emergenze chiama il 112.

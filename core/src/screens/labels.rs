@@ -1,0 +1,117 @@
+//! The words of a shell's frame: what stands on its buttons, above the parts of a screen, and in place of a screen that cannot
+//! be shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// What a tap does, or lets the reader choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionLabels {
+    /// Back to the first screen.
+    pub home: Text,
+    /// To the offices; also the title of that screen.
+    pub offices: Text,
+    /// Fetches what is new.
+    pub update: Text,
+    /// Stops what runs.
+    pub stop: Text,
+    /// Tries again what failed.
+    pub retry: Text,
+    /// Chooses the language.
+    pub language: Text,
+    /// Chooses the municipality.
+    pub municipality: Text,
+    /// Chooses none: the offices of all municipalities.
+    pub all_municipalities: Text,
+    /// In a browser: says that the device is her own, so that everything is kept on it.
+    pub own_device: Text,
+}
+
+/// What stands above a part of a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadingLabels {
+    /// Whom a procedure is for.
+    pub who_for: Text,
+    /// What she gets in the end.
+    pub result: Text,
+    /// What must be true to ask for it.
+    pub eligibility: Text,
+    /// The steps.
+    pub steps: Text,
+    /// The papers to bring.
+    pub documents: Text,
+    /// What it costs.
+    pub costs: Text,
+    /// By when, and how long it takes.
+    pub deadlines: Text,
+    /// The offices that do a step.
+    pub where_to_go: Text,
+    /// When an office is open.
+    pub hours: Text,
+    /// Mistakes to avoid.
+    pub mistakes: Text,
+    /// What she is entitled to meanwhile.
+    pub rights: Text,
+    /// What to do when an office says no.
+    pub if_refused: Text,
+    /// How to appeal.
+    pub appeal: Text,
+    /// What nobody may ask of her.
+    pub scam: Text,
+    /// A person who helps.
+    pub contact: Text,
+    /// Where to talk to a person.
+    pub desks: Text,
+    /// Free emergency numbers.
+    pub emergency: Text,
+    /// Where it was read.
+    pub sources: Text,
+}
+
+/// How far something is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusLabels {
+    /// A screen is being read.
+    pub loading: Text,
+    /// A sync runs.
+    pub updating: Text,
+    /// A sync ended well.
+    pub updated: Text,
+}
+
+/// What went wrong and what to do, a sentence for each kind of error.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TroubleLabels {
+    /// For `Offline`.
+    pub offline: Text,
+    /// For `Untrusted`.
+    pub untrusted: Text,
+    /// For `Outdated`.
+    pub outdated: Text,
+    /// For `Locked`.
+    pub locked: Text,
+    /// For `KeyLost`.
+    pub key_lost: Text,
+    /// For `StorageFull`.
+    pub storage_full: Text,
+    /// For `Interrupted`.
+    pub interrupted: Text,
+    /// For `InvalidInput` where a page was asked for.
+    pub not_found: Text,
+    /// For `Internal`.
+    pub internal: Text,
+}
+
+/// The words of a shell's frame, in the reader's language. They change with the settings and with a sync.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels {
+    /// What a tap does.
+    pub actions: ActionLabels,
+    /// What stands above a part of a screen.
+    pub headings: HeadingLabels,
+    /// How far something is.
+    pub status: StatusLabels,
+    /// What went wrong.
+    pub troubles: TroubleLabels,
+}
