@@ -414,6 +414,33 @@ heading-contact = مع من تتكلم
 heading-desks = أين تتكلم مع شخص
 heading-emergency = أرقام الطوارئ
 heading-sources = المصادر
+heading-norms = القوانين
+heading-glossary = كلمات المكاتب
+
+## Before a detail
+
+detail-phone = الهاتف
+detail-email = البريد الإلكتروني
+detail-pec = البريد الإلكتروني المعتمد PEC
+detail-website = الموقع
+detail-languages-spoken = اللغات في المكتب
+detail-step-free = الدخول من دون درجات
+detail-steps-at-entrance = توجد درجات عند المدخل
+detail-form = الاستمارة
+detail-how-to-get = كيف تحصل عليه
+detail-looks-like = شكله
+detail-exempt = لا يدفع
+detail-fee-payee = لصالح
+detail-fee-account = رقم الحساب
+detail-fee-reason = سبب الدفع
+detail-one-of = تدفع واحدا فقط من هذه المبالغ:
+detail-only-sometimes = في بعض الحالات فقط
+detail-optional = اختياري
+detail-official-page = الصفحة الرسمية
+detail-say-it = تُلفظ
+detail-example = مثال
+detail-call-free = المكالمة مجانية
+detail-replaced-by = حلّ محله
 
 ## How far something is
 

@@ -332,6 +332,33 @@ heading-contact = Who to talk to
 heading-desks = Where to talk to a person
 heading-emergency = Emergency numbers
 heading-sources = Sources
+heading-norms = Laws
+heading-glossary = Words of the offices
+
+## Before a detail
+
+detail-phone = Telephone
+detail-email = E-mail
+detail-pec = Certified e-mail (PEC)
+detail-website = Website
+detail-languages-spoken = Languages spoken
+detail-step-free = No steps at the entrance
+detail-steps-at-entrance = There are steps
+detail-form = Form
+detail-how-to-get = How to get it
+detail-looks-like = What it looks like
+detail-exempt = Who does not pay
+detail-fee-payee = Pay to
+detail-fee-account = Account
+detail-fee-reason = Reason for payment
+detail-one-of = You pay only one of these:
+detail-only-sometimes = only in some cases
+detail-optional = Optional
+detail-official-page = Official page
+detail-say-it = Say
+detail-example = Example
+detail-call-free = free call
+detail-replaced-by = Replaced by
 
 ## How far something is
 

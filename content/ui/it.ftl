@@ -357,6 +357,33 @@ heading-contact = Con chi parlare
 heading-desks = Dove parlare con una persona
 heading-emergency = Numeri di emergenza
 heading-sources = Fonti
+heading-norms = Norme
+heading-glossary = Parole degli uffici
+
+## Before a detail
+
+detail-phone = Telefono
+detail-email = E-mail
+detail-pec = PEC
+detail-website = Sito
+detail-languages-spoken = Lingue parlate
+detail-step-free = Si entra senza gradini
+detail-steps-at-entrance = Ci sono gradini
+detail-form = Modulo
+detail-how-to-get = Come si ottiene
+detail-looks-like = Com'è fatto
+detail-exempt = Non paga
+detail-fee-payee = A favore di
+detail-fee-account = Conto
+detail-fee-reason = Causale
+detail-one-of = Ne paghi una sola:
+detail-only-sometimes = solo in alcuni casi
+detail-optional = Facoltativo
+detail-official-page = Pagina ufficiale
+detail-say-it = Si dice
+detail-example = Esempio
+detail-call-free = chiamata gratuita
+detail-replaced-by = Sostituita da
 
 ## How far something is
 

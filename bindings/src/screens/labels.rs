@@ -1,7 +1,7 @@
 //! The words of a shell's frame.
 
 use cittadini_core::screens::{
-    ActionLabels, HeadingLabels, Labels, StatusLabels, Text, TroubleLabels,
+    ActionLabels, DetailLabels, HeadingLabels, Labels, StatusLabels, Text, TroubleLabels,
 };
 
 /// What a tap does, or lets the reader choose.
@@ -66,6 +66,59 @@ pub struct HeadingLabels {
     pub emergency: Text,
     /// Where it was read.
     pub sources: Text,
+    /// The norms it rests on.
+    pub norms: Text,
+    /// The words that offices use.
+    pub glossary: Text,
+}
+
+/// What stands before or beside a detail.
+#[uniffi::remote(Record)]
+pub struct DetailLabels {
+    /// Before a telephone number.
+    pub phone: Text,
+    /// Before an e-mail address.
+    pub email: Text,
+    /// Before a certified e-mail address (PEC).
+    pub pec: Text,
+    /// Before a page on the web.
+    pub website: Text,
+    /// Before the languages of an office.
+    pub languages_spoken: Text,
+    /// Where `stepFree` is true.
+    pub step_free: Text,
+    /// Where `stepFree` is false.
+    pub steps_at_entrance: Text,
+    /// Before the form of a document.
+    pub form: Text,
+    /// Before the way to get a document.
+    pub how_to_get: Text,
+    /// Before what a document looks like.
+    pub looks_like: Text,
+    /// Before those who do not pay a fee.
+    pub exempt: Text,
+    /// Before the one who is paid.
+    pub fee_payee: Text,
+    /// Before the account to pay to.
+    pub fee_account: Text,
+    /// Before the words of a payment form.
+    pub fee_reason: Text,
+    /// Above fees of one `choice`.
+    pub one_of: Text,
+    /// Beside a fee that is `conditional`.
+    pub only_sometimes: Text,
+    /// Before why a step is optional.
+    pub optional: Text,
+    /// Before the office's own page on a procedure.
+    pub official_page: Text,
+    /// Before how a term is said.
+    pub say_it: Text,
+    /// Before an example of a term.
+    pub example: Text,
+    /// Beside a number whose call costs nothing.
+    pub call_free: Text,
+    /// Before the procedure that takes the place of this one.
+    pub replaced_by: Text,
 }
 
 /// How far something is.
@@ -109,6 +162,8 @@ pub struct Labels {
     pub actions: ActionLabels,
     /// What stands above a part of a screen.
     pub headings: HeadingLabels,
+    /// What stands before a detail.
+    pub details: DetailLabels,
     /// How far something is.
     pub status: StatusLabels,
     /// What went wrong.

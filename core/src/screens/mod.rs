@@ -17,7 +17,7 @@ pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Sin
 pub use home::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
-pub use labels::{ActionLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels};
+pub use labels::{ActionLabels, DetailLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels};
 pub use notice::{NoticeView, Notices};
 pub use office::{ContactView, DayHours, OfficeScreen, OfficeView, Offices};
 pub use procedure::{

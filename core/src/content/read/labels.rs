@@ -2,7 +2,9 @@
 
 use super::Reading;
 use crate::l10n::messages;
-use crate::screens::{ActionLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels};
+use crate::screens::{
+    ActionLabels, DetailLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels,
+};
 
 impl Reading<'_> {
     /// The words of a shell's frame, in the reader's language.
@@ -10,6 +12,7 @@ impl Reading<'_> {
         Labels {
             actions: self.action_labels(),
             headings: self.heading_labels(),
+            details: self.detail_labels(),
             status: self.status_labels(),
             troubles: self.trouble_labels(),
         }
@@ -49,6 +52,35 @@ impl Reading<'_> {
             desks: self.say(&messages::heading_desks()),
             emergency: self.say(&messages::heading_emergency()),
             sources: self.say(&messages::heading_sources()),
+            norms: self.say(&messages::heading_norms()),
+            glossary: self.say(&messages::heading_glossary()),
+        }
+    }
+
+    fn detail_labels(&self) -> DetailLabels {
+        DetailLabels {
+            phone: self.say(&messages::detail_phone()),
+            email: self.say(&messages::detail_email()),
+            pec: self.say(&messages::detail_pec()),
+            website: self.say(&messages::detail_website()),
+            languages_spoken: self.say(&messages::detail_languages_spoken()),
+            step_free: self.say(&messages::detail_step_free()),
+            steps_at_entrance: self.say(&messages::detail_steps_at_entrance()),
+            form: self.say(&messages::detail_form()),
+            how_to_get: self.say(&messages::detail_how_to_get()),
+            looks_like: self.say(&messages::detail_looks_like()),
+            exempt: self.say(&messages::detail_exempt()),
+            fee_payee: self.say(&messages::detail_fee_payee()),
+            fee_account: self.say(&messages::detail_fee_account()),
+            fee_reason: self.say(&messages::detail_fee_reason()),
+            one_of: self.say(&messages::detail_one_of()),
+            only_sometimes: self.say(&messages::detail_only_sometimes()),
+            optional: self.say(&messages::detail_optional()),
+            official_page: self.say(&messages::detail_official_page()),
+            say_it: self.say(&messages::detail_say_it()),
+            example: self.say(&messages::detail_example()),
+            call_free: self.say(&messages::detail_call_free()),
+            replaced_by: self.say(&messages::detail_replaced_by()),
         }
     }
 
