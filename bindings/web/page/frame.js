@@ -20,18 +20,17 @@ export class Frame {
   async read() {
     this.settings = await this.#core.settings();
     this.labels = await this.#core.labels();
-    const { languages, municipalities } = await this.#core.home();
-    this.#label(languages);
+    const { header, languages, municipalities } = await this.#core.home();
+    this.#label(header);
     offer(found("language"), languages.map(({ tag, name }) => [tag, name]), this.settings.languages[0]);
     offer(found("municipality"),
       [["", plain(this.labels.actions.all_municipalities)], ...municipalities.map(({ istat, name }) => [istat, name])],
       municipalities.find(({ istat, name }) => [istat, name].includes(this.settings.municipality))?.istat ?? "");
   }
 
-  #label(languages) {
-    const [language] = this.settings.languages;
+  #label({ language, direction }) {
     document.documentElement.lang = language;
-    document.documentElement.dir = languages.find(({ tag }) => tag === language)?.direction ?? "ltr";
+    document.documentElement.dir = direction;
     const { actions } = this.labels;
     found("to-home").replaceChildren(text("span", actions.home));
     found("to-offices").replaceChildren(text("span", actions.offices));

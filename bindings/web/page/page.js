@@ -92,8 +92,15 @@ async function draw(name, id) {
   }
 }
 
-async function choose(change) {
-  await core.setSettings({ ...frame.settings, ...change });
+let chosen = Promise.resolve();
+
+/** One choice after the other: a quick second one must not undo the first. */
+function choose(change) {
+  chosen = chosen.then(() => take(change)).catch(failed);
+}
+
+async function take(change) {
+  await core.setSettings({ ...(await core.settings()), ...change });
   frame.quiet();
   await frame.read();
   await show();
@@ -169,9 +176,8 @@ addEventListener("hashchange", () => {
   show().catch(lost).then(() => scrollTo(0, 0)).then(() => screen.focus());
 });
 screen.addEventListener("click", explain);
-found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }).catch(failed));
-found("municipality").addEventListener("change", ({ target }) =>
-  choose({ municipality: target.value || null }).catch(failed));
+found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }));
+found("municipality").addEventListener("change", ({ target }) => choose({ municipality: target.value || null }));
 found("update").addEventListener("click", () => update({ onlyMine: false }).catch(failed));
 found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));

@@ -1,6 +1,6 @@
 // What several screens draw: banners, freshness, an office, a number to call, lists under a heading.
 
-import { element, italian, named, page, phone, text } from "./text.js";
+import { element, italian, mail, named, page, phone, text } from "./text.js";
 
 /** What stands above every screen. */
 export function banners(header) {
@@ -51,8 +51,8 @@ export function office(one, { details, headings }) {
     one.types.length > 0 && element("p", { class: "chips" }, one.types.map((type) => text("span", type))),
     italian("p", one.address),
     one.phone && named(details.phone, phone(one.phone)),
-    one.email && named(details.email, italian("span", one.email)),
-    one.pec && named(details.pec, italian("span", one.pec)),
+    one.email && named(details.email, mail(one.email)),
+    one.pec && named(details.pec, mail(one.pec)),
     one.url && named(details.website, page(one.url)),
     hours(one, headings),
     text("p", one.hours_unknown, { class: "quiet" }),

@@ -62,7 +62,7 @@ function section4(heading, sentence) {
 
 function drawDocument(paper, details) {
   return element("li", {},
-    text("span", paper.title), paper.title.language !== "it" && italian("span", paper.name_it, { class: "it" }),
+    text("strong", paper.title), paper.title.language !== "it" && italian("span", paper.name_it, { class: "it" }),
     paper.badges.length > 0 && element("p", { class: "chips" }, paper.badges.map((badge) => text("span", badge.text))),
     text("p", paper.note, { class: "quiet" }),
     paper.looks_like && named(details.looks_like, text("span", paper.looks_like)),
@@ -98,7 +98,7 @@ function drawFee(fee, details) {
 
 function deadlines(level, all, headings) {
   return part(level, headings.deadlines, all.map((term) => element("li", { class: term.peremptory && "peremptory" },
-    text("span", term.title), term.when && [": ", text("strong", term.when)],
+    text("strong", term.title), term.when && [": ", text("span", term.when)],
     text("p", term.usual, { class: "quiet" }),
     text("p", term.consequence, { class: "quiet" }), freshness(term.freshness))));
 }

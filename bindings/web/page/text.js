@@ -54,6 +54,11 @@ export function phone(number) {
   return element("a", { class: "phone", href: `tel:${number.replace(/[^+\d]/g, "")}`, dir: "ltr" }, number);
 }
 
+/** An address that a tap writes to. */
+export function mail(address) {
+  return element("a", { href: `mailto:${address}`, dir: "ltr" }, address);
+}
+
 /** A page on the web, by its host. */
 export function page(url) {
   const address = safe(url);

@@ -159,6 +159,22 @@ test("a screen is one call of the core, and nothing else is asked for on the way
   assert.deepEqual(await one.tab.evaluate(() => window.calls), ["procedure", "offices", "home"]);
 });
 
+test("two quick choices are both kept", async () => {
+  const one = await reader();
+  assert.equal(await one.update(), "Done");
+  await one.tab.evaluate((name) => {
+    const choose = (id, value) => {
+      const select = document.getElementById(id);
+      select.value = value ?? [...select.options].find((option) => option.text === name).value;
+      select.dispatchEvent(new Event("change"));
+    };
+    choose("municipality");
+    choose("language", "ar");
+  }, journey.municipality);
+  await one.tab.waitForFunction(() => document.documentElement.lang === "ar");
+  assert.equal(await one.tab.locator("#municipality option:checked").innerText(), journey.municipality);
+});
+
 test("a word of the offices leads to what it means", async () => {
   const one = await reader();
   assert.equal(await one.outcome(), "Done");
