@@ -393,6 +393,13 @@ action-language = اللغة
 action-municipality = البلدية
 action-all-municipalities = كل البلديات
 action-own-device = هذا الجهاز لي: احتفظ بكل شيء، حتى من دون إنترنت
+action-back = رجوع
+action-close = إغلاق
+action-cancel = إلغاء
+action-emergency = طوارئ
+action-choose-municipality = اختر البلدية
+action-call = اتصل بالرقم
+action-successor = افتح الإجراء الساري الآن
 
 ## Headings
 
@@ -416,6 +423,7 @@ heading-emergency = أرقام الطوارئ
 heading-sources = المصادر
 heading-norms = القوانين
 heading-glossary = كلمات المكاتب
+heading-doubts = ما هو غير مؤكد
 
 ## Before a detail
 
@@ -441,12 +449,14 @@ detail-say-it = تُلفظ
 detail-example = مثال
 detail-call-free = المكالمة مجانية
 detail-replaced-by = حلّ محله
+detail-step = الخطوة
 
 ## How far something is
 
 status-loading = لحظة من فضلك…
 status-updating = جارٍ التحديث…
 status-updated = تم التحديث.
+status-cannot-open = لا يستطيع هذا الجهاز فتح:
 
 ## What went wrong, and what to do
 

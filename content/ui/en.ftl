@@ -311,6 +311,13 @@ action-language = Language
 action-municipality = Municipality
 action-all-municipalities = All municipalities
 action-own-device = This is my device: keep everything, also without Internet
+action-back = Back
+action-close = Close
+action-cancel = Cancel
+action-emergency = Emergency
+action-choose-municipality = Choose your municipality
+action-call = Call
+action-successor = Open the one that holds now
 
 ## Headings
 
@@ -334,6 +341,7 @@ heading-emergency = Emergency numbers
 heading-sources = Sources
 heading-norms = Laws
 heading-glossary = Words of the offices
+heading-doubts = What is not certain
 
 ## Before a detail
 
@@ -359,12 +367,14 @@ detail-say-it = Say
 detail-example = Example
 detail-call-free = free call
 detail-replaced-by = Replaced by
+detail-step = Step
 
 ## How far something is
 
 status-loading = One moment…
 status-updating = Updating…
 status-updated = Up to date.
+status-cannot-open = This device cannot open:
 
 ## What went wrong, and what to do
 

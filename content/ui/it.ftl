@@ -336,6 +336,13 @@ action-language = Lingua
 action-municipality = Comune
 action-all-municipalities = Tutti i comuni
 action-own-device = Questo dispositivo è mio: tieni tutto, anche senza Internet
+action-back = Indietro
+action-close = Chiudi
+action-cancel = Annulla
+action-emergency = Emergenza
+action-choose-municipality = Scegli il comune
+action-call = Chiama
+action-successor = Apri quella che vale ora
 
 ## Headings
 
@@ -359,6 +366,7 @@ heading-emergency = Numeri di emergenza
 heading-sources = Fonti
 heading-norms = Norme
 heading-glossary = Parole degli uffici
+heading-doubts = Che cosa non è sicuro
 
 ## Before a detail
 
@@ -384,12 +392,14 @@ detail-say-it = Si dice
 detail-example = Esempio
 detail-call-free = chiamata gratuita
 detail-replaced-by = Sostituita da
+detail-step = Passo
 
 ## How far something is
 
 status-loading = Un momento…
 status-updating = Aggiornamento…
 status-updated = Aggiornato.
+status-cannot-open = Questo dispositivo non può aprire:
 
 ## What went wrong, and what to do
 

@@ -26,6 +26,20 @@ pub struct ActionLabels {
     pub all_municipalities: Text,
     /// In a browser: says that the device is her own, so that everything is kept on it.
     pub own_device: Text,
+    /// Back to where she was.
+    pub back: Text,
+    /// Closes what lies above the screen.
+    pub close: Text,
+    /// Leaves a choice as it was.
+    pub cancel: Text,
+    /// To the emergency numbers.
+    pub emergency: Text,
+    /// Asks for the municipality where a screen needs it.
+    pub choose_municipality: Text,
+    /// Before a number that a tap dials.
+    pub call: Text,
+    /// To the procedure that took the place of this one.
+    pub successor: Text,
 }
 
 /// What stands above a part of a screen.
@@ -71,6 +85,8 @@ pub struct HeadingLabels {
     pub norms: Text,
     /// The words that offices use.
     pub glossary: Text,
+    /// What is not certain.
+    pub doubts: Text,
 }
 
 /// What stands before or beside a detail.
@@ -120,6 +136,8 @@ pub struct DetailLabels {
     pub call_free: Text,
     /// Before the procedure that takes the place of this one.
     pub replaced_by: Text,
+    /// Before the number of a step, where it is spoken.
+    pub step: Text,
 }
 
 /// How far something is.
@@ -131,6 +149,8 @@ pub struct StatusLabels {
     pub updating: Text,
     /// A sync ended well.
     pub updated: Text,
+    /// Before an address that the device cannot open.
+    pub cannot_open: Text,
 }
 
 /// What went wrong and what to do, a sentence for each kind of error.

@@ -29,6 +29,13 @@ impl Reading<'_> {
             municipality: self.say(&messages::action_municipality()),
             all_municipalities: self.say(&messages::action_all_municipalities()),
             own_device: self.say(&messages::action_own_device()),
+            back: self.say(&messages::action_back()),
+            close: self.say(&messages::action_close()),
+            cancel: self.say(&messages::action_cancel()),
+            emergency: self.say(&messages::action_emergency()),
+            choose_municipality: self.say(&messages::action_choose_municipality()),
+            call: self.say(&messages::action_call()),
+            successor: self.say(&messages::action_successor()),
         }
     }
 
@@ -54,6 +61,7 @@ impl Reading<'_> {
             sources: self.say(&messages::heading_sources()),
             norms: self.say(&messages::heading_norms()),
             glossary: self.say(&messages::heading_glossary()),
+            doubts: self.say(&messages::heading_doubts()),
         }
     }
 
@@ -81,6 +89,7 @@ impl Reading<'_> {
             example: self.say(&messages::detail_example()),
             call_free: self.say(&messages::detail_call_free()),
             replaced_by: self.say(&messages::detail_replaced_by()),
+            step: self.say(&messages::detail_step()),
         }
     }
 
@@ -89,6 +98,7 @@ impl Reading<'_> {
             loading: self.say(&messages::status_loading()),
             updating: self.say(&messages::status_updating()),
             updated: self.say(&messages::status_updated()),
+            cannot_open: self.say(&messages::status_cannot_open()),
         }
     }
 
