@@ -42,26 +42,35 @@ private func text(_ runs: [Run], _ language: String) -> LocalizedText {
         #expect(text([.link(url: "https://example.org", text: "qui")], "it").pieces[0].url != nil)
     }
 
-    @Test func noSentenceOfAScreenIsLeftOut() async throws {
-        let core = try await Phone().open(languages: ["ar"])
+    @Test(arguments: ["ar", "en", "it"])
+    func noSentenceOfAScreenIsLeftOut(language: String) async throws {
+        let core = try await Phone().open(languages: [language])
+        let labels = try await core.labels()
         for card in try await core.procedures().groups.flatMap(\.procedures) {
             let screen = try await core.procedure(card.id)
-            let words = Page(screen).words
-            for sentence in sentences(of: screen) {
-                #expect(words.contains(sentence.words), "\(card.id): \(sentence.words)")
-            }
+            mustSay(sentences(of: screen) + [screen.freshness.label], Page(screen, labels), card.id)
         }
         let home = try await core.home()
-        for sentence in sentences(of: home) {
-            #expect(Page(home).words.contains(sentence.words))
-        }
+        mustSay(sentences(of: home), Page(home, labels), "home")
+        let offices = try await core.offices()
+        mustSay(sentences(of: offices), Page(offices, labels), "offices")
         try await core.close()
     }
 
-    /// Every sentence in a record, however deep, save the Italian one beside an Italian one, which would stand twice.
+    private func mustSay(_ sentences: [LocalizedText], _ page: Page, _ what: String) {
+        let words = page.words
+        for sentence in sentences {
+            #expect(words.contains(sentence.words), "\(what): \(sentence.words)")
+        }
+    }
+
+    /// Every sentence in a record, however deep. What is fresh says so once, above the item of the screen.
     private func sentences(of value: Any) -> [LocalizedText] {
         if let sentence = value as? LocalizedText {
             return [sentence]
+        }
+        if let freshness = value as? Freshness, freshness.state == .fresh {
+            return freshness.reservations
         }
         return Mirror(reflecting: value).children.flatMap { sentences(of: $0.value) }
     }
