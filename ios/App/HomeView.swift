@@ -22,6 +22,7 @@ struct HomeView: View {
             }
             .toolbar {
                 if let labels = core.labels {
+                    EmergencyView(numbers: model.emergency, heading: labels.headings.emergency)
                     ChoicesView(model: model, actions: labels.actions)
                 }
             }
@@ -64,9 +65,33 @@ private struct ChoicesView: View {
             Label(actions.offices.words, systemImage: "building.2")
         }
         if model.updating.isRunning {
-            Button { model.updating.stop() } label: { Label(actions.stop.words, systemImage: "stop.circle") }
+            Button {
+                model.updating.stop()
+            } label: {
+                Label(actions.stop.words, systemImage: "stop.circle")
+            }
         } else {
-            Button { Task { await model.sync() } } label: { Label(actions.update.words, systemImage: "arrow.clockwise") }
+            Button {
+                Task { await model.sync() }
+            } label: {
+                Label(actions.update.words, systemImage: "arrow.clockwise")
+            }
+        }
+    }
+}
+
+/// The free numbers, one tap away wherever the first screen is scrolled to.
+private struct EmergencyView: View {
+    let numbers: [EmergencyNumber]
+    let heading: LocalizedText
+
+    var body: some View {
+        Menu {
+            ForEach(numbers) { number in
+                Link(destination: number.url) { Label(number.words, systemImage: "phone") }
+            }
+        } label: {
+            Label(heading.words, systemImage: "sos")
         }
     }
 }

@@ -90,7 +90,7 @@ private struct LoadingView: View {
             if let labels {
                 Text(labels.status.loading.drawn)
             } else {
-                Text("opening.loading")
+                Text(LocalizedStringKey("opening.loading"))
             }
         }
         .frame(maxWidth: .infinity)
@@ -132,7 +132,7 @@ private struct TroubleView: View {
         if let labels {
             Text(labels.actions.retry.drawn)
         } else {
-            Text("opening.retry")
+            Text(LocalizedStringKey("opening.retry"))
         }
     }
 }

@@ -277,9 +277,11 @@ public struct Font: Sendable {
 
 public protocol ShapeStyle: Sendable {}
 
-public struct Color: ShapeStyle, View, Leaf {
+public struct Color: ShapeStyle {
     public init(uiColor: UIColor) {}
 }
+
+extension Color: Leaf {}
 
 public protocol Shape: Sendable, View {}
 extension Shape {

@@ -9,9 +9,8 @@ extension Page {
             Line(.note, italian: home.territory)
             writer.municipality(home.header)
         }
-        self.init(
-            home.header, [top] + writer.groups(home.groups) + writer.desks(home.desks) + writer.emergency(home.emergency)
-        )
+        let rest = writer.desks(home.desks) + writer.emergency(home.emergency)
+        self.init(home.header, [top] + writer.groups(home.groups) + rest)
     }
 
     /// The offices of the reader's municipality.
@@ -39,14 +38,15 @@ extension Writer {
         }
     }
 
-    /// A procedure in a list: its title opens it, and nothing that warns about it is left out.
+    /// A procedure in a list: its title opens it. How old it is and how it was translated is said here already; what is
+    /// doubtful about it is said on its own screen.
     @LineBuilder
     private func card(_ card: ProcedureCard) -> [Line] {
         Line(.item, card.title, action: .procedure(id: card.id))
         official(card.titleIt, beside: card.title)
         Line(.body, card.short)
-        doubts(card.freshness)
-        translation(card.translation)
+        age(card.freshness)
+        Line(.note, card.translation?.label, symbol: .translation)
         Line(.warning, card.needsUpdate, symbol: .warning)
     }
 

@@ -1,4 +1,5 @@
 import CittadiniCore
+import Foundation
 import Observation
 
 /// The first screen: what there is to do, the choice of language and municipality, and the sync.
@@ -9,6 +10,8 @@ public final class HomeModel {
     public let reading = Reading()
     /// The sync that runs.
     public let updating: Updating
+    /// Numbers that are always there, those that can be dialled.
+    public private(set) var emergency: [EmergencyNumber] = []
     /// Languages to choose from.
     public private(set) var languages: [LanguageChoice] = []
     /// Municipalities to choose from.
@@ -68,8 +71,27 @@ public final class HomeModel {
     }
 
     private func take(_ home: Home) {
+        emergency = home.emergency.compactMap(EmergencyNumber.init)
         languages = home.languages
         municipalities = home.municipalities
+    }
+}
+
+/// A free number for emergencies.
+public struct EmergencyNumber: Sendable, Equatable, Identifiable {
+    /// The contact's id.
+    public let id: String
+    /// What it is, and the number.
+    public let words: String
+    /// What a tap dials.
+    public let url: URL
+
+    init?(_ contact: ContactView) {
+        guard let url = contact.value.action?.url else { return nil }
+        id = contact.id
+        let number = contact.value
+        words = "\(contact.title.words): \(number.isolates.before)\(number.words)\(number.isolates.after)"
+        self.url = url
     }
 }
 

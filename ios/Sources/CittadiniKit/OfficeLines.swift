@@ -22,14 +22,15 @@ extension Writer {
     private func details(of office: OfficeView) -> [Line] {
         reach(office)
         section(headings.hours, .subheading) { hours(office.hours) }
-        Line(.note, office.hoursUnknown, symbol: .hours)
+        // Hours are among what is not known; where the core names them there, once is enough.
+        if office.unknown == nil { Line(.note, office.hoursUnknown, symbol: .hours) }
         Line(.note, office.unknown, symbol: .unknown)
         for way in office.appointment { Line(.body, way, symbol: .appointment) }
         Line(.note, details.languagesSpoken, office.languages, symbol: .language)
         if let isStepFree = office.stepFree {
             Line(.note, isStepFree ? details.stepFree : details.stepsAtEntrance)
         }
-        doubts(office.freshness)
+        doubts(office.freshness, of: office.id)
     }
 
     @LineBuilder

@@ -62,11 +62,16 @@ extension Writer {
 
     fileprivate func background(_ screen: ProcedureScreen) -> [Passage] {
         [
-            Passage("terms", .fold) { section(headings.glossary) { for word in screen.terms { term(word) } } },
-            Passage("norms", .fold) { section(headings.norms) { for norm in screen.norms { Line(.bullet, italian: norm) } } },
+            Passage("doubts") { reservations(screen.freshness) },
             Passage("official") { web(details.officialPage, screen.officialUrl) },
-            Passage("sources", .fold) { section(headings.sources) { for found in screen.sources { source(found) } } },
+            Passage("terms", .fold) { section(headings.glossary) { screen.terms.flatMap(term) } },
+            Passage("norms", .fold) { section(headings.norms) { screen.norms.compactMap(norm) } },
+            Passage("sources", .fold) { section(headings.sources) { screen.sources.compactMap(source) } },
         ]
+    }
+
+    private func norm(_ norm: String) -> Line? {
+        Line(.bullet, italian: norm)
     }
 
     private func source(_ source: SourceView) -> Line? {
@@ -80,7 +85,7 @@ extension Writer {
         Line(term.peremptory ? .alarm : .body, term.when)
         Line(.note, term.usual)
         if isFirst(term.id) { Line(.body, term.consequence) }
-        doubts(term.freshness)
+        doubts(term.freshness, of: term.id)
     }
 
     @LineBuilder
@@ -96,7 +101,8 @@ extension Writer {
 extension TermView {
     /// The Italian word with its acronym, where the word above does not say the same.
     fileprivate var inItalian: String? {
-        let whole = acronym.map { "\(nameIt) (\($0))" } ?? nameIt
+        let new = acronym.flatMap { nameIt.contains($0) ? nil : $0 }
+        let whole = new.map { "\(nameIt) (\($0))" } ?? nameIt
         return whole == name.words ? nil : whole
     }
 }

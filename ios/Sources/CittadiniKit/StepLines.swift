@@ -40,7 +40,7 @@ extension Writer {
             Line(.note, named: details.howToGet, paper.howToGet)
             web(details.form, paper.formUrl)
         }
-        doubts(paper.freshness)
+        doubts(paper.freshness, of: paper.id)
     }
 
     /// The fees, those of which only one is paid below a line that says so. One alone is no choice.
@@ -65,7 +65,7 @@ extension Writer {
         Line(.note, named: details.feeAccount, italian: fee.account)
         Line(.note, named: details.feeReason, italian: fee.reasonIt)
         Line(.note, details.exempt, fee.exempt)
-        doubts(fee.freshness)
+        doubts(fee.freshness, of: fee.id)
     }
 
     @LineBuilder

@@ -40,25 +40,33 @@ final class Writer {
             .item, nil, [contact.value] + (contact.free ? [details.callFree] : []), symbol: contact.value.symbol,
             action: contact.value.action)
         Line(.note, contact.what)
-        doubts(contact.freshness)
+        doubts(contact.freshness, of: contact.id)
     }
 
     /// Whether an item can be relied on, on the item's own screen.
-    @LineBuilder
-    func freshness(_ freshness: Freshness) -> [Line] {
-        if freshness.state == .fresh { Line(.note, freshness.label) }
-        doubts(freshness)
+    func freshness(_ freshness: Freshness) -> Line? {
+        freshness.state == .fresh ? Line(.note, freshness.label) : age(freshness)
     }
 
-    /// The same inside another item, where what is fresh says nothing.
-    @LineBuilder
-    func doubts(_ freshness: Freshness) -> [Line] {
+    /// The same in a list, where what is fresh says nothing.
+    func age(_ freshness: Freshness) -> Line? {
         switch freshness.state {
         case .fresh: nil
         case .check: Line(.warning, freshness.label, symbol: .warning)
         case .doNotRely: Line(.alarm, freshness.label, symbol: .warning)
         }
-        for reservation in freshness.reservations { Line(.note, reservation, symbol: .unknown) }
+    }
+
+    /// The same inside another item, and, once on a page, what is doubtful about it.
+    @LineBuilder
+    func doubts(_ freshness: Freshness, of id: String) -> [Line] {
+        age(freshness)
+        if isFirst("doubts of \(id)") { reservations(freshness) }
+    }
+
+    /// What is doubtful about an item.
+    func reservations(_ freshness: Freshness) -> [Line] {
+        freshness.reservations.compactMap { Line(.note, $0, symbol: .unknown) }
     }
 
     /// The Italian words, where the reader has others.
@@ -66,7 +74,7 @@ final class Writer {
         text.language == "it" || text.words == italian.words ? nil : Line(.italian, italian)
     }
 
-    /// The label of a translation.
+    /// The label of a translation, above what was translated.
     func translation(_ label: TranslationLabel?) -> Line? {
         Line(.translation, label?.label, symbol: .translation)
     }
@@ -79,7 +87,7 @@ final class Writer {
 
 extension LocalizedText {
     /// What a tap on a value does, when it is a number or an address.
-    fileprivate var action: Line.Action? {
+    var action: Line.Action? {
         for run in runs {
             switch run {
             case .phone(let number): return .call(number)

@@ -18,8 +18,9 @@ import Testing
                 let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
                 return Int(line.filter(\.isNumber)) ?? 0
             }
-            let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-            let names = open.map { (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) ?? "-" }
+            let folder = "/proc/self/fd/"
+            let open = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let names = open.map { (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + $0)) ?? "-" }
             return Held(
                 threads: number("Threads"), files: open.count, bytes: number("VmRSS") * 1024,
                 names: names.sorted().joined(separator: " "))

@@ -67,6 +67,15 @@ import Testing
         try await app.close()
     }
 
+    @Test func emergencyNumbersAreOneTapAway() async throws {
+        let app = AppCore(try Phone().config(languages: ["ar"]))
+        let home = HomeModel(app)
+        await home.load()
+        #expect(home.emergency.contains { $0.url == URL(string: "tel:112") })
+        #expect(home.emergency.contains { $0.words.contains("1522") })
+        try await app.close()
+    }
+
     @Test func theFirstLanguageIsThatOfTheDevice() async throws {
         for (device, expected) in [(["ar-EG", "it-IT"], "ar"), (["en-GB"], "en"), (["xx"], "it"), ([], "it")] {
             let phone = Phone()

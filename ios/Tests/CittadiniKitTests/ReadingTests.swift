@@ -34,7 +34,8 @@ import Testing
         #expect(steps.map { $0.lines.first?.number } == (1...UInt32(steps.count)).map { $0 })
         #expect(order.first == "top")
         #expect(order.last == "sources")
-        for (earlier, later) in [("about", "costs"), ("deadlines", "steps"), ("rights", "appeal"), ("scam", "contact")] {
+        let pairs = [("about", "costs"), ("deadlines", "steps"), ("rights", "appeal"), ("scam", "contact")]
+        for (earlier, later) in pairs {
             let first = try #require(order.firstIndex(of: earlier))
             let second = try #require(order.firstIndex(of: later))
             #expect(first < second, "\(earlier), then \(later)")
@@ -45,6 +46,20 @@ import Testing
         for (line, next) in zip(page.lines, page.lines.dropFirst()) where line.role == .subheading {
             #expect(next.role != .subheading && next.role != .heading, "\(line.words)")
         }
+    }
+
+    @Test func whatIsDoubtfulIsSaidOnceForEachItem() async throws {
+        let pages = try await pages("ar")
+        let page = try #require(pages["procedure"])
+        let office = "Questura di Milano - Ufficio Immigrazione"
+        let named = page.passages.filter { $0.lines.contains { $0.words == office } }
+        #expect(named.count > 1, "several steps lead there")
+        let doubts = named.map { passage in
+            let place = passage.lines.drop { $0.words != office }.dropFirst()
+            return place.prefix { $0.role != .subheading && $0.role != .item }.filter { $0.symbol == .unknown }.count
+        }
+        #expect(doubts.first ?? 0 > 0)
+        #expect(doubts.dropFirst().allSatisfy { $0 == 0 })
     }
 
     @Test func feesOfWhichOneIsPaidSaySo() async throws {
