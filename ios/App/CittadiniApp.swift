@@ -4,7 +4,8 @@ import SwiftUI
 
 @main
 struct CittadiniApp: App {
-    @State private var core = AppCore(.ofThisApp)
+    @State private var core = AppCore(
+        .ofThisApp, preferred: Locale.preferredLanguages, keyStore: keychain)
 
     var body: some Scene {
         WindowGroup {
@@ -17,6 +18,15 @@ struct CittadiniApp: App {
 enum Destination: Hashable {
     case procedure(id: String)
     case offices
+}
+
+/// Where secrets are kept. There is none where the views are only type-checked.
+private var keychain: (any KeyStore)? {
+    #if canImport(Security)
+        KeychainKeyStore()
+    #else
+        nil
+    #endif
 }
 
 extension Config {

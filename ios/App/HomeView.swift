@@ -14,42 +14,101 @@ struct HomeView: View {
 
     var body: some View {
         NavigationStack {
-            PageView(reading: model.reading) { await model.load() }
-                .refreshable { await model.sync() }
-                .toolbar { choices }
-                .navigationDestination(for: Destination.self) { destination in
-                    switch destination {
-                    case .procedure(let id): ProcedureView(core, id: id)
-                    case .offices: OfficesView(core)
-                    }
+            VStack(alignment: .leading, spacing: Theme.Space.two) {
+                UpdatingView(updating: model.updating)
+                PageView(core: core, reading: model.reading) { await model.load() }
+                    // A task of its own: SwiftUI cancels the one of the gesture when the view is drawn anew.
+                    .refreshable { await Task { await model.sync() }.value }
+            }
+            .toolbar {
+                if let labels = core.labels {
+                    EmergencyView(numbers: model.emergency, heading: labels.headings.emergency)
+                    ChoicesView(model: model, actions: labels.actions)
                 }
+            }
+            .navigationDestination(for: Destination.self) { destination in
+                switch destination {
+                case .procedure(let id): ProcedureView(core, id: id)
+                case .offices: OfficesView(core)
+                }
+            }
         }
         .task {
             await model.load()
             await model.sync()
         }
     }
+}
 
-    @ViewBuilder private var choices: some View {
-        if model.isSyncing {
-            ProgressView()
-        }
+/// The choices of the first screen, in the words of the core.
+private struct ChoicesView: View {
+    let model: HomeModel
+    let actions: ActionLabels
+
+    var body: some View {
         Menu {
             ForEach(model.languages, id: \.tag) { language in
                 Button(language.name) { Task { await model.choose(language: language) } }
             }
         } label: {
-            Label("choice.language", systemImage: "globe")
+            Label(actions.language.words, systemImage: "globe")
         }
         Menu {
+            Button(actions.allMunicipalities.words) { Task { await model.choose(municipality: nil) } }
             ForEach(model.municipalities, id: \.istat) { municipality in
                 Button(municipality.name) { Task { await model.choose(municipality: municipality) } }
             }
         } label: {
-            Label("choice.municipality", systemImage: "mappin.and.ellipse")
+            Label(actions.municipality.words, systemImage: "mappin.and.ellipse")
         }
         NavigationLink(value: Destination.offices) {
-            Label("title.offices", systemImage: "building.2")
+            Label(actions.offices.words, systemImage: "building.2")
+        }
+        if model.updating.isRunning {
+            Button {
+                model.updating.stop()
+            } label: {
+                Label(actions.stop.words, systemImage: "stop.circle")
+            }
+        } else {
+            Button {
+                Task { await model.sync() }
+            } label: {
+                Label(actions.update.words, systemImage: "arrow.clockwise")
+            }
+        }
+    }
+}
+
+/// The free numbers, one tap away wherever the first screen is scrolled to.
+private struct EmergencyView: View {
+    let numbers: [EmergencyNumber]
+    let heading: LocalizedText
+
+    var body: some View {
+        Menu {
+            ForEach(numbers) { number in
+                Link(destination: number.url) { Label(number.words, systemImage: "phone") }
+            }
+        } label: {
+            Label(heading.words, systemImage: "sos")
+        }
+    }
+}
+
+/// How far a sync is, and that it ended well.
+private struct UpdatingView: View {
+    let updating: Updating
+
+    var body: some View {
+        if let status = updating.status {
+            VStack(alignment: .leading, spacing: Theme.Space.one) {
+                Text(status.drawn).font(.subheadline).foregroundStyle(Theme.quiet)
+                if updating.isRunning {
+                    ProgressView(value: updating.share)
+                }
+            }
+            .padding(.horizontal, Theme.Space.four)
         }
     }
 }

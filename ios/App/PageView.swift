@@ -5,38 +5,68 @@ import SwiftUI
 /// Draws a page: what went wrong, what must be said, and the lines. It is never empty: without a page it says why, or
 /// that it is coming.
 struct PageView: View {
+    let core: AppCore
     let reading: Reading
     let retry: () async -> Void
+    @Environment(\.locale) private var deviceLocale
+    @Environment(\.layoutDirection) private var deviceDirection
 
     var body: some View {
-        List {
-            if let trouble = reading.trouble {
-                TroubleView(trouble: trouble, retry: retry)
-            }
-            if let page = reading.page {
-                LinesView(lines: page.banners)
-                ForEach(page.passages) { passage in
-                    Section { LinesView(lines: passage.lines) }
+        ScrollView {
+            LazyVStack(alignment: .leading, spacing: Theme.Space.four) {
+                if let trouble = reading.trouble {
+                    TroubleView(trouble: trouble, labels: core.labels, retry: retry)
                 }
-            } else if reading.trouble == nil {
-                ProgressView("loading")
+                if let page = reading.page {
+                    LinesView(lines: page.banners)
+                    ForEach(page.passages) { PassageView(passage: $0) }
+                } else if reading.trouble == nil {
+                    LoadingView(labels: core.labels)
+                }
             }
+            .padding(Theme.Space.four)
+            .frame(maxWidth: Theme.readingWidth, alignment: .leading)
+            .frame(maxWidth: .infinity)
         }
-        .environment(\.locale, Locale(identifier: reading.page?.language ?? "it"))
-        .environment(\.layoutDirection, reading.page?.isRightToLeft == true ? .rightToLeft : .leftToRight)
+        .background(Theme.paper)
+        .foregroundStyle(Theme.ink)
+        .tint(Theme.link)
+        .environment(\.locale, reading.page.map { Locale(identifier: $0.language) } ?? deviceLocale)
+        .environment(\.layoutDirection, reading.page?.direction ?? deviceDirection)
     }
 }
 
-/// Why there is nothing newer, and the way to try again.
-private struct TroubleView: View {
-    let trouble: Trouble
-    let retry: () async -> Void
+extension Page {
+    fileprivate var direction: LayoutDirection { isRightToLeft ? .rightToLeft : .leftToRight }
+}
+
+/// Lines that belong together, as their passage stands on the page.
+private struct PassageView: View {
+    let passage: Passage
 
     var body: some View {
-        Section {
-            Label(LocalizedStringKey(trouble.key), systemImage: "exclamationmark.triangle")
-                .foregroundStyle(.red)
-            Button("action.retry") { Task { await retry() } }
+        switch passage.form {
+        case .plain: LinesView(lines: passage.lines)
+        case .card: card
+        case .fold: fold
+        }
+    }
+
+    private var card: some View {
+        LinesView(lines: passage.lines)
+            .frame(maxWidth: .infinity, alignment: .leading)
+            .padding(Theme.Space.four)
+            .background(Theme.tint, in: RoundedRectangle(cornerRadius: Theme.Radius.card))
+            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.card).stroke(Theme.line) }
+    }
+
+    private var fold: some View {
+        DisclosureGroup {
+            LinesView(lines: Array(passage.lines.dropFirst()))
+                .frame(maxWidth: .infinity, alignment: .leading)
+        } label: {
+            LinesView(lines: Array(passage.lines.prefix(1)))
+                .frame(minHeight: Theme.touch)
         }
     }
 }
@@ -45,79 +75,64 @@ private struct LinesView: View {
     let lines: [Line]
 
     var body: some View {
-        ForEach(Array(lines.enumerated()), id: \.offset) { LineView(line: $0.element) }
+        VStack(alignment: .leading, spacing: Theme.Space.two) {
+            ForEach(Array(lines.enumerated()), id: \.offset) { LineView(line: $0.element) }
+        }
     }
 }
 
-/// One line, and what a tap on it does. Each sentence runs in its own direction.
-private struct LineView: View {
-    let line: Line
+/// A screen is being read. Before there is a core the app says so itself.
+private struct LoadingView: View {
+    let labels: Labels?
 
     var body: some View {
-        Group {
-            if case .procedure(let id) = line.action {
-                NavigationLink(value: Destination.procedure(id: id)) { label }
-            } else if let url = line.action?.url {
-                Link(destination: url) { label }
+        ProgressView {
+            if let labels {
+                Text(labels.status.loading.drawn)
             } else {
-                label
+                Text(LocalizedStringKey("opening.loading"))
             }
         }
-        .environment(\.layoutDirection, line.text.direction == .rtl ? .rightToLeft : .leftToRight)
-    }
-
-    private var label: some View {
-        HStack(alignment: .firstTextBaseline) {
-            if let symbol = line.symbol {
-                Image(systemName: symbol.systemName)
-                    .accessibilityHidden(true)
-            }
-            words
-        }
-    }
-
-    @ViewBuilder private var words: some View {
-        let text = Text(line.text.drawn)
-        switch line.role {
-        case .title: text.font(.title).accessibilityAddTraits(.isHeader)
-        case .heading: text.font(.headline).accessibilityAddTraits(.isHeader)
-        case .body: text.font(.body)
-        case .note: text.font(.footnote).foregroundStyle(.secondary)
-        case .warning: text.font(.body).bold().foregroundStyle(.red)
-        }
+        .frame(maxWidth: .infinity)
     }
 }
 
-extension LocalizedText {
-    /// The sentence with its emphasis and links, in its language, so that VoiceOver speaks it rightly.
-    fileprivate var drawn: AttributedString {
-        var whole = AttributedString()
-        for piece in pieces {
-            var part = AttributedString(piece.words)
-            part.link = piece.url
-            part.inlinePresentationIntent = piece.isStrong ? .stronglyEmphasized : nil
-            whole += part
-        }
-        whole.languageIdentifier = language
-        return whole
-    }
-}
+/// Why there is nothing newer, and the way to try again. Without a core there are no numbers of the content either, and the
+/// one for emergencies stands here.
+private struct TroubleView: View {
+    let trouble: Trouble
+    let labels: Labels?
+    let retry: () async -> Void
 
-extension Line.Symbol {
-    fileprivate var systemName: String {
-        switch self {
-        case .appointment: "calendar"
-        case .document: "doc.text"
-        case .fee: "eurosign.circle"
-        case .hours: "clock"
-        case .language: "character.bubble"
-        case .office: "building.2"
-        case .phone: "phone"
-        case .term: "book"
-        case .time: "hourglass"
-        case .translation: "globe"
-        case .warning: "exclamationmark.triangle"
-        case .web: "safari"
+    var body: some View {
+        VStack(alignment: .leading, spacing: Theme.Space.two) {
+            Notice(ground: Theme.warn, ink: Theme.warnInk) { sentence }
+            Button {
+                Task { await retry() }
+            } label: {
+                again.frame(minHeight: Theme.touch)
+            }
+            if labels == nil, let emergency = URL(string: "tel:112") {
+                Link(destination: emergency) {
+                    Label("112", systemImage: "phone").frame(minHeight: Theme.touch)
+                }
+            }
+        }
+    }
+
+    @ViewBuilder private var sentence: some View {
+        if let labels {
+            Text(trouble.sentence(in: labels).drawn)
+        } else {
+            Text(LocalizedStringKey(trouble.openingKey))
+        }
+    }
+
+    private var again: Text {
+        if let labels {
+            Text(labels.actions.retry.drawn)
+        } else {
+            Text(LocalizedStringKey("opening.retry"))
         }
     }
 }

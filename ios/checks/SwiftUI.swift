@@ -87,6 +87,12 @@ public struct State<Value> {
 
 extension State: Sendable where Value: Sendable {}
 
+@propertyWrapper
+public struct Environment<Value> {
+    public init(_ keyPath: KeyPath<EnvironmentValues, Value>) {}
+    public var wrappedValue: Value { nothing() }
+}
+
 public struct EnvironmentValues {
     public var locale: Locale = .current
     public var layoutDirection: LayoutDirection = .leftToRight
@@ -104,6 +110,7 @@ public struct LocalizedStringKey: ExpressibleByStringInterpolation, Equatable {
 public struct Text: Leaf {
     public init(_ key: LocalizedStringKey) {}
     public init(_ content: AttributedString) {}
+    public init(verbatim content: String) {}
     @_disfavoredOverload public init<S: StringProtocol>(_ content: S) {}
     public func bold() -> Text { self }
     public func font(_ font: Font?) -> Text { self }
@@ -123,9 +130,18 @@ extension Label where Title == Text, Icon == Image {
     @_disfavoredOverload public init<S: StringProtocol>(_ title: S, systemImage name: String) {}
 }
 
-public struct ProgressView: Leaf {
+public struct EmptyView: Leaf {
     public init() {}
-    public init(_ titleKey: LocalizedStringKey) {}
+}
+
+public struct ProgressView<Label: View, CurrentValueLabel: View>: Leaf {}
+
+extension ProgressView where CurrentValueLabel == EmptyView {
+    public init(@ViewBuilder label: () -> Label) {}
+}
+
+extension ProgressView where Label == EmptyView, CurrentValueLabel == EmptyView {
+    public init<V: BinaryFloatingPoint>(value: V?, total: V = 1.0) {}
 }
 
 public struct Button<Label: View>: Leaf {
@@ -155,16 +171,24 @@ public struct NavigationStack<Root: View>: Leaf {
     public init(@ViewBuilder root: () -> Root) {}
 }
 
-public struct List<Content: View>: Leaf {
+public struct ScrollView<Content: View>: Leaf {
     public init(@ViewBuilder content: () -> Content) {}
 }
 
-public struct Section<Content: View>: Leaf {
-    public init(@ViewBuilder content: () -> Content) {}
+public struct VStack<Content: View>: Leaf {
+    public init(
+        alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+    ) {}
 }
 
-public struct Group<Content: View>: Leaf {
-    public init(@ViewBuilder content: () -> Content) {}
+public struct LazyVStack<Content: View>: Leaf {
+    public init(
+        alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+    ) {}
+}
+
+public struct DisclosureGroup<Label: View, Content: View>: Leaf {
+    public init(@ViewBuilder content: @escaping () -> Content, @ViewBuilder label: () -> Label) {}
 }
 
 public struct HStack<Content: View>: Leaf {
@@ -180,6 +204,62 @@ extension ForEach where Data.Element: Identifiable, ID == Data.Element.ID {
     public init(_ data: Data, @ViewBuilder content: @escaping (Data.Element) -> Content) {}
 }
 
+// MARK: Layout
+
+public protocol Layout: Sendable {
+    associatedtype Cache = Void
+    typealias Subviews = LayoutSubviews
+    func sizeThatFits(proposal: ProposedViewSize, subviews: Subviews, cache: inout Cache) -> CGSize
+    func placeSubviews(in bounds: CGRect, proposal: ProposedViewSize, subviews: Subviews, cache: inout Cache)
+}
+
+extension Layout {
+    @MainActor public func callAsFunction<V: View>(@ViewBuilder _ content: () -> V) -> some View { content() }
+}
+
+public struct LayoutSubview: Equatable {
+    public func sizeThatFits(_ proposal: ProposedViewSize) -> CGSize { nothing() }
+    public func place(at position: CGPoint, anchor: UnitPoint = .topLeading, proposal: ProposedViewSize) {}
+}
+
+public struct LayoutSubviews: RandomAccessCollection, Sendable {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { 0 }
+    public subscript(index: Int) -> LayoutSubview { nothing() }
+}
+
+public struct ProposedViewSize: Equatable, Sendable {
+    public var width: CGFloat?
+    public var height: CGFloat?
+    public static let unspecified = ProposedViewSize(width: nil, height: nil)
+    public init(width: CGFloat?, height: CGFloat?) {}
+    public init(_ size: CGSize) {}
+}
+
+public struct UnitPoint: Hashable, Sendable {
+    public static let topLeading = UnitPoint()
+}
+
+public struct HorizontalAlignment: Sendable {
+    public static let center = HorizontalAlignment()
+    public static let leading = HorizontalAlignment()
+}
+
+public struct Alignment: Sendable {
+    public static let center = Alignment()
+    public static let leading = Alignment()
+}
+
+public struct Edge {
+    public struct Set: OptionSet, Sendable {
+        public let rawValue: Int8
+        public init(rawValue: Int8) { self.rawValue = rawValue }
+        public static let all = Set(rawValue: 15)
+        public static let horizontal = Set(rawValue: 10)
+        public static let vertical = Set(rawValue: 5)
+    }
+}
+
 // MARK: Styles
 
 public struct VerticalAlignment: Sendable {
@@ -189,19 +269,35 @@ public struct VerticalAlignment: Sendable {
 
 public struct Font: Sendable {
     public static let title = Font()
+    public static let title2 = Font()
+    public static let title3 = Font()
     public static let headline = Font()
-    public static let body = Font()
-    public static let footnote = Font()
+    public static let subheadline = Font()
 }
 
 public protocol ShapeStyle: Sendable {}
-public struct Color: ShapeStyle {}
-public struct HierarchicalShapeStyle: ShapeStyle {}
-extension ShapeStyle where Self == Color {
-    public static var red: Color { Color() }
+
+public struct Color: ShapeStyle {
+    public init(uiColor: UIColor) {}
 }
-extension ShapeStyle where Self == HierarchicalShapeStyle {
-    public static var secondary: HierarchicalShapeStyle { HierarchicalShapeStyle() }
+
+extension Color: Leaf {}
+
+public protocol Shape: Sendable, View {}
+extension Shape {
+    public func stroke<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View { self }
+}
+
+public struct RoundedRectangle: Shape, Leaf {
+    public init(cornerRadius: CGFloat) {}
+}
+
+public struct Capsule: Shape, Leaf {
+    public init() {}
+}
+
+public struct AccessibilityChildBehavior: Hashable, Sendable {
+    public static let combine = AccessibilityChildBehavior()
 }
 
 public struct AccessibilityTraits: Sendable {
@@ -215,6 +311,10 @@ extension View {
     public func task(
         priority: TaskPriority = .userInitiated, _ action: @escaping @Sendable @isolated(any) () async -> Void
     ) -> some View { self }
+    public func task<T: Equatable>(
+        id value: T, priority: TaskPriority = .userInitiated,
+        _ action: @escaping @Sendable @isolated(any) () async -> Void
+    ) -> some View { self }
     public func refreshable(action: @escaping @Sendable () async -> Void) -> some View { self }
     public func toolbar<Content: View>(@ViewBuilder content: () -> Content) -> some View { self }
     public func navigationDestination<D: Hashable, C: View>(
@@ -222,9 +322,34 @@ extension View {
     ) -> some View { self }
     public func font(_ font: Font?) -> some View { self }
     public func foregroundStyle<S: ShapeStyle>(_ style: S) -> some View { self }
+    public func bold(_ isActive: Bool = true) -> some View { self }
+    public func tint(_ tint: Color?) -> some View { self }
+    public func padding(_ length: CGFloat) -> some View { self }
+    public func padding(_ edges: Edge.Set = .all, _ length: CGFloat? = nil) -> some View { self }
+    public func frame(
+        minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil,
+        idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center
+    ) -> some View { self }
+    public func background<S: ShapeStyle>(_ style: S, ignoresSafeAreaEdges edges: Edge.Set = .all) -> some View { self }
+    public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { self }
+    public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { self }
+    public func accessibilityElement(children: AccessibilityChildBehavior) -> some View { self }
     public func accessibilityHidden(_ hidden: Bool) -> some View { self }
     public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
 }
+
+// MARK: What SwiftUI brings along of UIKit
+
+public final class UIColor: Sendable {
+    public init(red: CGFloat, green: CGFloat, blue: CGFloat, alpha: CGFloat) {}
+    public init(dynamicProvider: @escaping (UITraitCollection) -> UIColor) {}
+}
+
+public final class UITraitCollection: Sendable {
+    public var userInterfaceStyle: UIUserInterfaceStyle { nothing() }
+}
+
+public enum UIUserInterfaceStyle: Int, Sendable { case unspecified, light, dark }
 
 // MARK: What Apple's Foundation has and that of Linux has not
 

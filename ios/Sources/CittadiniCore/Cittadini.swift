@@ -32,8 +32,9 @@ public actor Cittadini {
     /// - Throws: `Locked` when somebody else has the folder open; `Outdated` when a newer app wrote it, which is then
     ///   untouched; `Untrusted` when the root or the seed does not verify; `InvalidInput` when there is no such seed;
     ///   `StorageFull`.
-    public static func open(_ config: Config) async throws -> Cittadini {
-        Cittadini(try await onOwnThread("cittadini open") { try Core.open(config: config) })
+    /// - Parameter keyStore: for what the reader will write herself. Nothing secret is stored so far, so none is asked.
+    public static func open(_ config: Config, keyStore: (any KeyStore)? = nil) async throws -> Cittadini {
+        Cittadini(try await onOwnThread("cittadini open") { try Core.open(config: config, keyStore: keyStore) })
     }
 
     /// The reader's settings. No network.
@@ -51,6 +52,12 @@ public actor Cittadini {
     /// The first screen. Without content it is empty, and says so. No network.
     public func home() throws -> Home {
         try ask { try core.home() }
+    }
+
+    /// The words of the app's frame, in the reader's language. Read them once after opening, when her language changes and
+    /// after a sync. No network.
+    public func labels() throws -> Labels {
+        try ask { try core.labels() }
     }
 
     /// All procedures for the reader, by group. No network.

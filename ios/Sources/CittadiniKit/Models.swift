@@ -1,4 +1,5 @@
 import CittadiniCore
+import Foundation
 import Observation
 
 /// The first screen: what there is to do, the choice of language and municipality, and the sync.
@@ -7,55 +8,40 @@ import Observation
 public final class HomeModel {
     /// The page, and what went wrong.
     public let reading = Reading()
+    /// The sync that runs.
+    public let updating: Updating
+    /// Numbers that are always there, those that can be dialled.
+    public private(set) var emergency: [EmergencyNumber] = []
     /// Languages to choose from.
     public private(set) var languages: [LanguageChoice] = []
     /// Municipalities to choose from.
     public private(set) var municipalities: [MunicipalityChoice] = []
-    /// Whether a sync runs.
-    public private(set) var isSyncing = false
-    /// What the last sync did.
-    public private(set) var report: SyncReport?
 
     @ObservationIgnored private let core: AppCore
-    @ObservationIgnored private let transport: @Sendable () -> any Transport
 
     /// Does nothing yet. Each sync gets a new transport.
     public init(_ core: AppCore, transport: @escaping @Sendable () -> any Transport = { HTTPTransport() }) {
         self.core = core
-        self.transport = transport
+        updating = Updating(core, transport: transport)
     }
 
     /// Reads the screen. One call into the core; no network.
     public func load() async {
-        await reading.read(core) { core in
+        await reading.read(core) { core, labels in
             let home = try await core.home()
             await self.take(home)
-            return Page(home)
+            return Page(home, labels)
         }
     }
 
-    /// Fetches what is new, then reads the screen again. **Touches the network.** Cancel the task to stop it.
+    /// Fetches what is new, then reads the screen again. **Touches the network.** Cancel the task, or call `stop` of
+    /// ``updating``, to stop it.
     public func sync() async {
-        guard !isSyncing else { return }
-        isSyncing = true
-        defer { isSyncing = false }
-        let outcome = await outcomeOfSync()
+        guard let outcome = await updating.run() else { return }
         // Also after a failure: what was applied before it stays applied.
         await load()
-        switch outcome {
-        case .success(let report):
-            self.report = report
-            reading.trouble = report.problem.map(Trouble.init) ?? reading.trouble
-        case .failure(let error):
-            reading.trouble = Trouble(error)
-        }
-    }
-
-    private func outcomeOfSync() async -> Result<SyncReport, any Error> {
-        do {
-            return .success(try await core.opened().sync(over: transport()))
-        } catch {
-            return .failure(error)
+        if let trouble = outcome.trouble {
+            reading.trouble = trouble
         }
     }
 
@@ -66,17 +52,18 @@ public final class HomeModel {
         }
     }
 
-    /// Keeps the choice of a municipality and reads the screen again. No network.
-    public func choose(municipality: MunicipalityChoice) async {
+    /// Keeps the choice of a municipality, or of none, and reads the screen again. No network.
+    public func choose(municipality: MunicipalityChoice?) async {
         await change {
-            ReaderSettings(languages: $0.languages, municipality: municipality.istat, audience: $0.audience)
+            ReaderSettings(languages: $0.languages, municipality: municipality?.istat, audience: $0.audience)
         }
     }
 
     private func change(_ changed: (ReaderSettings) -> ReaderSettings) async {
         do {
-            let core = try await core.opened()
-            try await core.setSettings(changed(try await core.settings()))
+            try await core.change(changed)
+            // What it says is of the language before.
+            updating.forget()
             await load()
         } catch {
             reading.trouble = Trouble(error)
@@ -84,8 +71,27 @@ public final class HomeModel {
     }
 
     private func take(_ home: Home) {
+        emergency = home.emergency.compactMap(EmergencyNumber.init)
         languages = home.languages
         municipalities = home.municipalities
+    }
+}
+
+/// A free number for emergencies.
+public struct EmergencyNumber: Sendable, Equatable, Identifiable {
+    /// The contact's id.
+    public let id: String
+    /// What it is, and the number.
+    public let words: String
+    /// What a tap dials.
+    public let url: URL
+
+    init?(_ contact: ContactView) {
+        guard let url = contact.value.action?.url else { return nil }
+        id = contact.id
+        let number = contact.value
+        words = "\(contact.title.words): \(number.isolates.before)\(number.words)\(number.isolates.after)"
+        self.url = url
     }
 }
 
@@ -107,7 +113,7 @@ public final class ProcedureModel {
 
     /// Reads the screen. One call into the core; no network.
     public func load() async {
-        await reading.read(core) { [id] core in Page(try await core.procedure(id)) }
+        await reading.read(core) { [id] core, labels in Page(try await core.procedure(id), labels) }
     }
 }
 
@@ -126,6 +132,6 @@ public final class OfficesModel {
 
     /// Reads the screen. One call into the core; no network.
     public func load() async {
-        await reading.read(core) { core in Page(try await core.offices()) }
+        await reading.read(core) { core, labels in Page(try await core.offices(), labels) }
     }
 }

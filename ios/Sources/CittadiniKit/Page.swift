@@ -14,7 +14,7 @@ public struct Page: Sendable, Equatable {
 
     init(_ header: Header, _ passages: [Passage]) {
         language = header.language
-        banners = header.banners.compactMap { Line(.warning, $0.text, symbol: .warning) }
+        banners = header.banners.compactMap { Line($0.kind.role, $0.text, symbol: .warning) }
         self.passages = passages.filter { !$0.lines.isEmpty }
     }
 
@@ -27,84 +27,32 @@ public struct Page: Sendable, Equatable {
     }
 
     /// The words of the page, a line of text each.
-    public var words: String { lines.map(\.text.words).joined(separator: "\n") }
+    public var words: String { lines.map(\.words).joined(separator: "\n") }
 }
 
-/// Lines that belong together. The first may be a heading.
+/// Lines that belong together. The first is often a heading.
 public struct Passage: Sendable, Equatable, Identifiable {
+    /// How a passage stands on the page.
+    public enum Form: Sendable, CaseIterable {
+        /// Lines on the paper.
+        case plain
+        /// An item of its own, on a tinted ground.
+        case card
+        /// Background for those who want it: its heading opens it.
+        case fold
+    }
+
     /// Unique on its page.
     public let id: String
+    /// How it stands on the page.
+    public let form: Form
     /// The lines, in reading order.
     public let lines: [Line]
 
-    init(_ id: String, @LineBuilder _ lines: () -> [Line]) {
+    init(_ id: String, _ form: Form = .plain, @LineBuilder _ lines: () -> [Line]) {
         self.id = id
+        self.form = form
         self.lines = lines()
-    }
-}
-
-/// One line: a sentence, how much it weighs, and what a tap does.
-public struct Line: Sendable, Equatable {
-    /// How much a line weighs.
-    public enum Role: Sendable, CaseIterable {
-        /// The title of the screen.
-        case title
-        /// The heading of a section.
-        case heading
-        /// What is to be read.
-        case body
-        /// What is good to know.
-        case note
-        /// What must not be overlooked.
-        case warning
-    }
-
-    /// What a line is about, for a pictogram.
-    public enum Symbol: Sendable, CaseIterable {
-        case appointment, document, fee, hours, language, office, phone, term, time, translation, warning, web
-    }
-
-    /// What a tap does.
-    public enum Action: Sendable, Equatable {
-        /// Opens a procedure.
-        case procedure(id: String)
-        /// Calls a number.
-        case call(String)
-        /// Opens an address on the web, or a mail.
-        case browse(String)
-
-        /// What the system opens. Nothing for a screen of the app, and for what is no address.
-        public var url: URL? {
-            switch self {
-            case .procedure: nil
-            case .call(let number): Run.telephone(number)
-            case .browse(let address): Run.address(address)
-            }
-        }
-    }
-
-    /// How much it weighs.
-    public let role: Role
-    /// What it says.
-    public let text: LocalizedText
-    /// What it is about.
-    public let symbol: Symbol?
-    /// What a tap does.
-    public let action: Action?
-
-    /// A line, if there is something to say.
-    init?(_ role: Role, _ text: LocalizedText?, symbol: Symbol? = nil, action: Action? = nil) {
-        guard let text else { return nil }
-        self.role = role
-        self.text = text
-        self.symbol = symbol
-        self.action = action
-    }
-
-    /// A line of official Italian, which stands from left to right on every screen.
-    init?(_ role: Role, italian: String?, symbol: Symbol? = nil, action: Action? = nil) {
-        guard let italian, !italian.isEmpty else { return nil }
-        self.init(role, .italian(italian), symbol: symbol, action: action)
     }
 }
 
@@ -115,5 +63,18 @@ enum LineBuilder {
     static func buildExpression(_ lines: [Line]) -> [Line] { lines }
     static func buildBlock(_ parts: [Line]...) -> [Line] { parts.flatMap { $0 } }
     static func buildOptional(_ lines: [Line]?) -> [Line] { lines ?? [] }
+    static func buildEither(first lines: [Line]) -> [Line] { lines }
+    static func buildEither(second lines: [Line]) -> [Line] { lines }
     static func buildArray(_ parts: [[Line]]) -> [Line] { parts.flatMap { $0 } }
+}
+
+extension BannerKind {
+    /// How much it weighs, as `docs/design-system.md` has it.
+    fileprivate var role: Line.Role {
+        switch self {
+        case .development, .notCheckedStrong: .alarm
+        case .notCheckedQuiet: .notice
+        case .empty, .notConfirmed, .notCheckedVisible, .settingsLost, .clock: .warning
+        }
+    }
 }

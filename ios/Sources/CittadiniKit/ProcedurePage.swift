@@ -2,154 +2,107 @@ import CittadiniCore
 
 extension Page {
     /// A procedure from the title to its sources.
-    init(_ screen: ProcedureScreen) {
-        let start = [Page.top(screen), Page.about(screen)]
-        let rest = [Page.cost(screen), Page.rights(screen), Page.contact(screen), Page.glossary(screen)]
-        self.init(screen.header, start + screen.steps.map(Page.step) + rest + [Page.sources(screen)])
+    init(_ screen: ProcedureScreen, _ labels: Labels) {
+        let writer = Writer(labels)
+        let before = [writer.top(screen), writer.about(screen), writer.costs(screen), writer.deadlines(screen)]
+        let steps = screen.steps.map { step in Passage("step-\(step.id)", .card) { writer.step(step) } }
+        self.init(
+            screen.header,
+            before + writer.headed(labels.headings.steps, "steps", steps) + writer.advice(screen)
+                + writer.background(screen))
     }
+}
 
-    private static func top(_ screen: ProcedureScreen) -> Passage {
+extension Writer {
+    fileprivate func top(_ screen: ProcedureScreen) -> Passage {
         Passage("top") {
             Line(.title, screen.title)
-            Line.official(screen.titleIt, beside: screen.title)
+            official(screen.titleIt, beside: screen.title)
+            translation(screen.translation)
+            successor(screen.replacedBy)
             Line(.warning, screen.needsUpdate, symbol: .warning)
-            Line.translation(screen.translation)
-            Line.freshness(screen.freshness)
+            freshness(screen.freshness)
+            municipality(screen.header)
         }
     }
 
-    private static func about(_ screen: ProcedureScreen) -> Passage {
+    /// The procedure to read instead. The core gives its id.
+    private func successor(_ id: String?) -> Line? {
+        Line(.alarm, named: details.replacedBy, italian: id, symbol: .warning, action: id.map { .procedure(id: $0) })
+    }
+
+    fileprivate func about(_ screen: ProcedureScreen) -> Passage {
         Passage("about") {
             Line(.body, screen.short)
-            Line(.body, screen.whoFor)
-            Line(.body, screen.result)
-            for requirement in screen.eligibility { Line(.body, requirement) }
+            section(headings.whoFor) { Line(.body, screen.whoFor) }
+            section(headings.result) { Line(.body, screen.result) }
+            section(headings.eligibility) { bullets(screen.eligibility) }
         }
     }
 
-    private static func step(_ step: StepView) -> Passage {
-        Passage("step-\(step.id)") {
-            Line.action(step)
-            Line.place(step)
-            for document in step.documents { Line.document(document) }
-            for fee in step.fees { Line.fee(fee) }
-            Line(.body, step.free, symbol: .fee)
-            for deadline in step.deadlines { Line.deadline(deadline) }
-            Line(.note, step.lawDuration, symbol: .time)
-            Line(.note, step.usualDuration, symbol: .time)
-            Line(.body, step.receive)
-            Line(.warning, step.ifRefused)
+    fileprivate func costs(_ screen: ProcedureScreen) -> Passage {
+        Passage("costs") { section(headings.costs) { Line(.amount, screen.total.text, symbol: .fee) } }
+    }
+
+    fileprivate func deadlines(_ screen: ProcedureScreen) -> Passage {
+        Passage("deadlines") {
+            section(headings.deadlines) { for term in screen.deadlines { deadline(term) } }
         }
     }
 
-    private static func cost(_ screen: ProcedureScreen) -> Passage {
-        Passage("cost") {
-            Line(.heading, screen.total.text, symbol: .fee)
-            for deadline in screen.deadlines { Line.deadline(deadline) }
-        }
+    fileprivate func advice(_ screen: ProcedureScreen) -> [Passage] {
+        [
+            Passage("mistakes") { section(headings.mistakes) { bullets(screen.mistakes) } },
+            Passage("rights") { section(headings.rights) { bullets(screen.rights) } },
+            Passage("appeal") { section(headings.appeal) { Line(.body, screen.appeal) } },
+            Passage("scam") { section(headings.scam) { Line(.warning, screen.scam, symbol: .warning) } },
+            Passage("contact") { section(headings.contact) { if let found = screen.contact { contact(found) } } },
+        ]
     }
 
-    private static func rights(_ screen: ProcedureScreen) -> Passage {
-        Passage("rights") {
-            for mistake in screen.mistakes { Line(.warning, mistake) }
-            for right in screen.rights { Line(.body, right) }
-            Line(.body, screen.appeal)
-            Line(.warning, screen.scam, symbol: .warning)
-        }
+    fileprivate func background(_ screen: ProcedureScreen) -> [Passage] {
+        [
+            Passage("doubts") { reservations(screen.freshness) },
+            Passage("official") { web(details.officialPage, screen.officialUrl) },
+            Passage("terms", .fold) { section(headings.glossary) { screen.terms.flatMap(term) } },
+            Passage("norms", .fold) { section(headings.norms) { screen.norms.compactMap(norm) } },
+            Passage("sources", .fold) { section(headings.sources) { screen.sources.compactMap(source) } },
+        ]
     }
 
-    private static func contact(_ screen: ProcedureScreen) -> Passage {
-        Passage("contact") {
-            if let contact = screen.contact { Line.contact(contact) }
-        }
+    private func norm(_ norm: String) -> Line? {
+        Line(.bullet, italian: norm)
     }
 
-    private static func glossary(_ screen: ProcedureScreen) -> Passage {
-        Passage("terms") {
-            for term in screen.terms { Line.term(term) }
-        }
+    private func source(_ source: SourceView) -> Line? {
+        Line(.bullet, italian: source.title, action: source.url.map(Line.Action.browse))
     }
 
-    private static func sources(_ screen: ProcedureScreen) -> Passage {
-        Passage("sources") {
-            Line.web(screen.officialUrl)
-            for norm in screen.norms { Line(.note, italian: norm) }
-            for source in screen.sources {
-                Line(.note, italian: source.title, action: source.url.map(Line.Action.browse))
-            }
-        }
-    }
-}
-
-extension Line {
+    /// A term of time. What can cost a right stands on the ground of an alarm.
     @LineBuilder
-    fileprivate static func action(_ step: StepView) -> [Line] {
-        Line(.heading, step.title.numbered(step.number))
-        Line(.warning, step.needsUpdate, symbol: .warning)
-        Line(.note, step.conditional)
-        Line(.note, step.optional)
-        Line(.note, step.actor)
-        Line(.body, step.action)
-    }
-
-    @LineBuilder
-    fileprivate static func place(_ step: StepView) -> [Line] {
-        Line(.note, step.officeType)
-        Line(.warning, step.chooseMunicipality, symbol: .office)
-        for office in step.offices { Line.office(office) }
-        for channel in step.channels { Line(.note, channel) }
-        web(step.url)
-        Line(.note, step.identity)
-    }
-
-    @LineBuilder
-    fileprivate static func document(_ paper: DocumentView) -> [Line] {
-        Line(.body, paper.title, symbol: .document)
-        if paper.title.language != "it" { Line(.note, italian: paper.nameIt) }
-        for badge in paper.badges { Line(.note, badge.text) }
-        Line(.note, paper.note)
-        Line(.note, paper.looksLike)
-        Line(.note, paper.howToGet)
-        web(paper.formUrl)
-        freshness(paper.freshness)
-    }
-
-    @LineBuilder
-    fileprivate static func fee(_ fee: FeeView) -> [Line] {
-        Line(.body, fee.title, symbol: .fee)
-        Line(.body, fee.amount)
-        for reader in fee.exempt { Line(.note, reader) }
-        Line(.note, fee.how)
-        for way in fee.payHow { Line(.note, way) }
-        Line(.note, italian: fee.payee)
-        Line(.note, italian: fee.account)
-        Line(.note, italian: fee.reasonIt)
-        freshness(fee.freshness)
-    }
-
-    @LineBuilder
-    fileprivate static func deadline(_ term: DeadlineView) -> [Line] {
-        Line(.body, term.title, symbol: .time)
-        Line(term.peremptory ? .warning : .body, term.when)
+    func deadline(_ term: DeadlineView) -> [Line] {
+        Line(.item, term.title, symbol: .time)
+        Line(term.peremptory ? .alarm : .body, term.when)
         Line(.note, term.usual)
-        Line(term.peremptory ? .warning : .note, term.consequence)
-        freshness(term.freshness)
+        if isFirst(term.id) { Line(.body, term.consequence) }
+        doubts(term.freshness, of: term.id)
     }
 
     @LineBuilder
-    fileprivate static func term(_ term: TermView) -> [Line] {
-        Line(.body, italian: term.acronym.map { "\(term.nameIt) (\($0))" } ?? term.nameIt, symbol: .term)
-        if term.name.language != "it" { Line(.body, term.name) }
-        Line(.note, term.definition)
-        Line(.note, term.say)
-        Line(.note, term.example)
+    private func term(_ term: TermView) -> [Line] {
+        Line(.item, term.name, symbol: .term)
+        Line(.italian, italian: term.inItalian)
+        Line(.body, term.definition)
+        Line(.note, named: details.sayIt, term.say)
+        Line(.note, named: details.example, term.example)
     }
 }
 
-extension LocalizedText {
-    fileprivate func numbered(_ number: UInt32) -> LocalizedText {
-        LocalizedText(
-            runs: [.text(text: "\(number). ")] + runs, language: language, direction: direction,
-            translation: translation, stale: stale, fallback: fallback)
+extension TermView {
+    /// The Italian word with its acronym, where the word above does not say the same.
+    fileprivate var inItalian: String? {
+        let new = acronym.flatMap { nameIt.contains($0) ? nil : $0 }
+        let whole = new.map { "\(nameIt) (\($0))" } ?? nameIt
+        return whole == name.words ? nil : whole
     }
 }

@@ -14,10 +14,12 @@ public final class Reading {
 
     init() {}
 
-    /// Reads a page. One call into the core.
-    func read(_ core: AppCore, _ call: @Sendable (Cittadini) async throws -> Page) async {
+    /// Reads a page. One call into the core, which is opened if need be.
+    func read(_ app: AppCore, _ call: @Sendable (Cittadini, Labels) async throws -> Page) async {
         do {
-            page = try await call(try await core.opened())
+            let core = try await app.opened()
+            guard let labels = app.labels else { return }
+            page = try await call(core, labels)
             trouble = nil
         } catch is CancellationError {
             // The view is gone; nobody looks.

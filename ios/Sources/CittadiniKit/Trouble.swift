@@ -1,7 +1,6 @@
 import CittadiniCore
 
-/// What went wrong, as far as the reader can do something about it. The views say it in words; what was on the screen
-/// before stays there.
+/// What went wrong, as far as the reader can do something about it; what was on the screen before stays there.
 public enum Trouble: String, Sendable, CaseIterable {
     /// No connection. What is stored stays readable.
     case offline
@@ -22,8 +21,29 @@ public enum Trouble: String, Sendable, CaseIterable {
     /// A fault of the core, or something that it does not know.
     case fault
 
-    /// The key of its sentence in `Localizable.xcstrings`.
-    public var key: String { "trouble.\(rawValue)" }
+    /// What to do, in the reader's language.
+    public func sentence(in labels: Labels) -> LocalizedText {
+        let troubles = labels.troubles
+        return switch self {
+        case .offline: troubles.offline
+        case .untrusted: troubles.untrusted
+        case .outdated: troubles.outdated
+        case .locked: troubles.locked
+        case .keyLost: troubles.keyLost
+        case .storageFull: troubles.storageFull
+        case .interrupted: troubles.interrupted
+        case .notFound: troubles.notFound
+        case .fault: troubles.internal
+        }
+    }
+
+    /// The key in `Localizable.xcstrings` of what to do when there is no core to ask. What an opening cannot meet is a fault.
+    public var openingKey: String {
+        switch self {
+        case .untrusted, .outdated, .locked, .keyLost, .storageFull: "opening.\(rawValue)"
+        case .offline, .interrupted, .notFound, .fault: "opening.fault"
+        }
+    }
 
     init(_ error: any Error) {
         switch error {

@@ -12,6 +12,12 @@ extension LocalizedText {
         runs.map { $0.piece(in: locale) }
     }
 
+    /// The marks around it that let it run in its own direction wherever it stands, so that on a page of another direction
+    /// it begins where the page does and still reads rightly.
+    public var isolates: (before: String, after: String) {
+        (direction == .rtl ? "\u{2067}" : "\u{2066}", "\u{2069}")
+    }
+
     /// How amounts and days are written in this language: as the platform does, with Latin digits.
     public var locale: Locale {
         var components = Locale.Components(identifier: language)
@@ -23,6 +29,13 @@ extension LocalizedText {
     static func italian(_ words: String) -> LocalizedText {
         LocalizedText(
             runs: [.text(text: words)], language: "it", direction: .ltr, translation: .original, stale: false,
+            fallback: false)
+    }
+
+    /// A telephone number, in a line whose tap dials it.
+    static func number(_ number: String) -> LocalizedText {
+        LocalizedText(
+            runs: [.phone(number: number)], language: "it", direction: .ltr, translation: .original, stale: false,
             fallback: false)
     }
 }

@@ -9,6 +9,8 @@ import Testing
         let threads: Int
         let files: Int
         let bytes: Int
+        /// What is open, for whoever reads that there is more.
+        let names: String
 
         static func now() throws -> Held {
             let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
@@ -16,8 +18,12 @@ import Testing
                 let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
                 return Int(line.filter(\.isNumber)) ?? 0
             }
-            let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-            return Held(threads: number("Threads"), files: files, bytes: number("VmRSS") * 1024)
+            let folder = "/proc/self/fd/"
+            let open = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let names = open.map { (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + $0)) ?? "-" }
+            return Held(
+                threads: number("Threads"), files: open.count, bytes: number("VmRSS") * 1024,
+                names: names.sorted().joined(separator: " "))
         }
     }
 
@@ -46,7 +52,7 @@ import Testing
                 try await core.close()
             }
             let after = try await settled(to: before)
-            #expect(after.files <= before.files)
+            #expect(after.files <= before.files, "before: \(before.names), after: \(after.names)")
             #expect(after.threads <= before.threads + 2)
         }
 

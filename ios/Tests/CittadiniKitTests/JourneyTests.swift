@@ -114,7 +114,7 @@ struct UnknownStep: Error {
         case "Offline": #expect(app.home.reading.trouble == .offline)
         default:
             #expect(app.home.reading.trouble == nil)
-            #expect(app.home.report?.refused == [])
+            #expect(app.home.updating.report?.refused == [])
         }
         #expect(app.home.reading.page?.lines.isEmpty == false)
     }
@@ -127,13 +127,13 @@ struct UnknownStep: Error {
         let (page, calls) = try await app.page(try #require(step.screen), id: step.id)
         #expect(calls == 1, "a screen is one call into the core")
         #expect(page.language == language)
-        #expect(page.banners.contains { $0.role == .warning }, "development keys say so on every screen")
+        #expect(page.banners.contains { $0.role == .alarm }, "development keys say so on every screen")
         for words in step.reads ?? [] {
             #expect(page.words.contains(words))
         }
         if let direction = step.direction {
             let title = try #require(page.lines.first { $0.role == .title })
-            #expect(title.text.direction == (direction == "rtl" ? .rtl : .ltr))
+            #expect(title.texts.first?.direction == (direction == "rtl" ? .rtl : .ltr))
         }
     }
 }

@@ -60,10 +60,10 @@ import Testing
         await home.load()
         let sync = Task { await home.sync() }
         while silent.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
-        #expect(home.isSyncing)
+        #expect(home.updating.isRunning)
         sync.cancel()
         await sync.value
-        #expect(!home.isSyncing)
+        #expect(!home.updating.isRunning)
         #expect(home.reading.trouble == .interrupted)
         #expect(home.reading.page != nil)
         try await core.close()
@@ -82,50 +82,5 @@ import Testing
             await model.load()
         }
         try await core.close()
-    }
-
-    @Test func everyTroubleHasItsWordsInEveryLanguageOfTheViews() throws {
-        let words = try Words.load()
-        for trouble in Trouble.allCases {
-            #expect(words.strings[trouble.key] != nil, "\(trouble.key)")
-        }
-        for (key, entry) in words.strings {
-            for language in ["it", "en", "ar"] {
-                #expect(entry.localizations[language]?.stringUnit.value.isEmpty == false, "\(key) in \(language)")
-            }
-        }
-    }
-
-    @Test func everyKeyThatAViewNamesHasWords() throws {
-        let words = try Words.load()
-        for file in try FileManager.default.contentsOfDirectory(atPath: Words.folder.path)
-        where file.hasSuffix(".swift") {
-            let source = try String(contentsOf: Words.folder.appendingPathComponent(file), encoding: .utf8)
-            for match in source.matches(of: /"(action|choice|title|loading)[a-z.]*"/) {
-                #expect(words.strings[String(match.output.0.dropFirst().dropLast())] != nil, "\(match.output.0)")
-            }
-        }
-    }
-}
-
-/// `App/Localizable.xcstrings`, as far as it matters here.
-private struct Words: Decodable {
-    struct Entry: Decodable {
-        let localizations: [String: Localization]
-    }
-    struct Localization: Decodable {
-        let stringUnit: Unit
-    }
-    struct Unit: Decodable {
-        let value: String
-    }
-    let strings: [String: Entry]
-
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../App").standardizedFileURL
-
-    static func load() throws -> Words {
-        let file = folder.appendingPathComponent("Localizable.xcstrings")
-        return try JSONDecoder().decode(Words.self, from: Data(contentsOf: file))
     }
 }

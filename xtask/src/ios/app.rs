@@ -37,7 +37,7 @@ struct Mistake {
 }
 
 /// One of each kind that the check is there to find.
-const MISTAKES: [Mistake; 6] = [
+const MISTAKES: [Mistake; 9] = [
     Mistake {
         what: "a model has no such property",
         file: "HomeView.swift",
@@ -58,13 +58,13 @@ const MISTAKES: [Mistake; 6] = [
     },
     Mistake {
         what: "a missing case",
-        file: "PageView.swift",
+        file: "LineView.swift",
         right: "case .warning:",
         wrong: "case .alarm:",
     },
     Mistake {
         what: "a misspelt modifier",
-        file: "PageView.swift",
+        file: "LineView.swift",
         right: ".accessibilityHidden(true)",
         wrong: ".accessibilityHiden(true)",
     },
@@ -73,6 +73,24 @@ const MISTAKES: [Mistake; 6] = [
         file: "OfficesView.swift",
         right: "await model.load()",
         wrong: "model.reading.page = nil",
+    },
+    Mistake {
+        what: "a label that the core has not",
+        file: "PageView.swift",
+        right: "labels.status.loading",
+        wrong: "labels.status.waiting",
+    },
+    Mistake {
+        what: "a token that the theme has not",
+        file: "LineView.swift",
+        right: "Theme.alarmInk",
+        wrong: "Theme.redInk",
+    },
+    Mistake {
+        what: "a layout that places nothing",
+        file: "ChipFlow.swift",
+        right: "func placeSubviews(",
+        wrong: "func putSubviews(",
     },
 ];
 

@@ -36,6 +36,10 @@ const TEST: [&str; 14] = [
 /// Where the tests write what they measured.
 const FIGURES: &str = "figures.txt";
 
+/// Where the tests write pages as a person meets them, and where they are kept to be read.
+const PAGES: &str = "pages";
+const KEPT_PAGES: &str = "target/ios/pages";
+
 /// Generates the bindings, publishes the content, and lets the Swift tests make the journey.
 pub(crate) fn suite(built: &Built) -> Verdict {
     with_toolchain(built, |chroot, release| {
@@ -44,9 +48,21 @@ pub(crate) fn suite(built: &Built) -> Verdict {
         place.write_seed(&release.join("seed.tar"))?;
         fs::copy(folder::project().join("tests/journey.json"), release.join("journey.json"))?;
         chroot.run(&TEST)?;
+        keep_pages(&release.join(PAGES))?;
         say!("\nMeasured through Swift, with the core as it is built for tests:")?;
         Ok(say!("{}", fs::read_to_string(release.join(FIGURES))?.trim_end())?)
     })
+}
+
+/// Copies the pages out of the folder that vanishes.
+fn keep_pages(pages: &Path) -> Outcome {
+    let kept = folder::project().join(KEPT_PAGES);
+    fs::create_dir_all(&kept)?;
+    for page in fs::read_dir(pages)? {
+        let page = page?;
+        fs::copy(page.path(), kept.join(page.file_name()))?;
+    }
+    Ok(note(format!("pages to be read: {KEPT_PAGES}"))?)
 }
 
 /// Does something with the toolchain, the bindings generated, and a folder for a release that vanishes afterwards.

@@ -1,0 +1,160 @@
+import CittadiniCore
+import CittadiniKit
+import SwiftUI
+
+/// One line, and what a tap on it does.
+struct LineView: View {
+    let line: Line
+
+    var body: some View {
+        if case .procedure(let id) = line.action {
+            NavigationLink(value: Destination.procedure(id: id)) { drawn }
+        } else if let url = line.action?.url {
+            Link(destination: url) { drawn }
+                .frame(minHeight: Theme.touch, alignment: .leading)
+        } else {
+            drawn
+        }
+    }
+
+    @ViewBuilder private var drawn: some View {
+        switch line.role {
+        case .title: words.font(.title).bold().accessibilityAddTraits(.isHeader)
+        case .heading: heading
+        case .subheading: pictured.font(.headline).accessibilityAddTraits(.isHeader)
+        case .item: pictured.bold()
+        case .amount: words.font(.title3).bold()
+        case .body: pictured
+        case .bullet: bullet
+        case .chips: chips
+        case .italian: words.font(.subheadline).foregroundStyle(Theme.quiet)
+        case .note: pictured.font(.subheadline).foregroundStyle(Theme.quiet)
+        case .translation: Notice(ground: Theme.tint, ink: Theme.quiet) { pictured }
+        case .notice: Notice(ground: Theme.tint, ink: Theme.ink) { pictured }
+        case .warning: Notice(ground: Theme.warn, ink: Theme.warnInk) { pictured }
+        case .alarm: Notice(ground: Theme.alarm, ink: Theme.alarmInk) { pictured.bold() }
+        }
+    }
+
+    /// The heading of a section; that of a step has its number before it.
+    private var heading: some View {
+        HStack(alignment: .firstTextBaseline, spacing: Theme.Space.two) {
+            if let number = line.number {
+                Text(verbatim: "\(number)")
+                    .bold()
+                    .foregroundStyle(Theme.onLink)
+                    .padding(.horizontal, Theme.Space.two)
+                    .padding(.vertical, Theme.Space.one)
+                    .background(Theme.link, in: Capsule())
+            }
+            words.font(.title2).bold()
+        }
+        .accessibilityElement(children: .combine)
+        .accessibilityAddTraits(.isHeader)
+    }
+
+    private var bullet: some View {
+        HStack(alignment: .firstTextBaseline, spacing: Theme.Space.two) {
+            Text(verbatim: "•").accessibilityHidden(true)
+            words
+        }
+    }
+
+    private var chips: some View {
+        ChipFlow {
+            ForEach(Array(line.texts.enumerated()), id: \.offset) { chip in
+                Text(chip.element.drawn)
+                    .font(.subheadline)
+                    .foregroundStyle(Theme.quiet)
+                    .padding(.horizontal, Theme.Space.three)
+                    .padding(.vertical, Theme.Space.one)
+                    .background(Theme.paper, in: RoundedRectangle(cornerRadius: Theme.Radius.chip))
+                    .overlay { RoundedRectangle(cornerRadius: Theme.Radius.chip).stroke(Theme.line) }
+            }
+        }
+    }
+
+    private var pictured: some View {
+        HStack(alignment: .firstTextBaseline, spacing: Theme.Space.two) {
+            if let symbol = line.symbol {
+                Image(systemName: symbol.systemName).accessibilityHidden(true)
+            }
+            words
+        }
+        .accessibilityElement(children: .combine)
+    }
+
+    private var words: Text { Text(line.drawn) }
+}
+
+/// A tinted ground for what is to be known first.
+struct Notice<Content: View>: View {
+    let ground: Color
+    let ink: Color
+    @ViewBuilder let content: () -> Content
+
+    var body: some View {
+        content()
+            .foregroundStyle(ink)
+            .frame(maxWidth: .infinity, alignment: .leading)
+            .padding(.horizontal, Theme.Space.three)
+            .padding(.vertical, Theme.Space.two)
+            .background(ground, in: RoundedRectangle(cornerRadius: Theme.Radius.small))
+    }
+}
+
+extension Line {
+    /// The name of what is said, and what is said.
+    fileprivate var drawn: AttributedString {
+        var whole = AttributedString()
+        if let name {
+            var part = name.drawn
+            part += AttributedString(": ")
+            part.inlinePresentationIntent = .stronglyEmphasized
+            whole += part
+        }
+        for (place, text) in texts.enumerated() {
+            if place > 0 { whole += AttributedString(Line.between) }
+            whole += text.drawn
+        }
+        return whole
+    }
+}
+
+extension LocalizedText {
+    /// The sentence with its emphasis and links, in its own direction, and in its language, so that VoiceOver speaks it
+    /// rightly.
+    var drawn: AttributedString {
+        var whole = AttributedString(isolates.before)
+        for piece in pieces {
+            var part = AttributedString(piece.words)
+            part.link = piece.url
+            part.inlinePresentationIntent = piece.isStrong ? .stronglyEmphasized : nil
+            whole += part
+        }
+        whole += AttributedString(isolates.after)
+        whole.languageIdentifier = language
+        return whole
+    }
+}
+
+extension Line.Symbol {
+    fileprivate var systemName: String {
+        switch self {
+        case .appointment: "calendar"
+        case .document: "doc.text"
+        case .fee: "eurosign.circle"
+        case .hours: "clock"
+        case .language: "character.bubble"
+        case .office: "building.2"
+        case .phone: "phone"
+        case .receipt: "checkmark.circle"
+        case .term: "book"
+        case .time: "hourglass"
+        case .translation: "globe"
+        case .unknown: "questionmark.circle"
+        case .warning: "exclamationmark.triangle"
+        case .web: "safari"
+        }
+    }
+}
