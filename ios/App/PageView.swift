@@ -57,7 +57,11 @@ private struct PassageView: View {
             .frame(maxWidth: .infinity, alignment: .leading)
             .padding(Theme.Space.four)
             .background(Theme.tint, in: RoundedRectangle(cornerRadius: Theme.Radius.card))
-            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.card).stroke(Theme.line) }
+            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.card).stroke(opensAPage ? Theme.edge : Theme.line) }
+    }
+
+    private var opensAPage: Bool {
+        passage.lines.contains { if case .procedure = $0.action { true } else { false } }
     }
 
     private var fold: some View {

@@ -6,6 +6,7 @@ enum Theme {
     static let paper = Color(light: 0xffffff, dark: 0x0f1419)
     static let quiet = Color(light: 0x57606a, dark: 0x9aa5b1)
     static let line = Color(light: 0xd0d7de, dark: 0x30363d)
+    static let edge = Color(light: 0x7d8590, dark: 0x768390)
     static let link = Color(light: 0x0b5cad, dark: 0x79b8ff)
     static let onLink = Color(light: 0xffffff, dark: 0x0f1419)
     static let tint = Color(light: 0xf3f6fa, dark: 0x18202a)

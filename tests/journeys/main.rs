@@ -3,6 +3,7 @@
 
 mod bad_weather;
 mod changes;
+mod design_system;
 mod fact_base;
 mod facts_in_prose;
 mod first_sync;

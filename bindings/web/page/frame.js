@@ -41,8 +41,9 @@ export class Frame {
     found("municipality").setAttribute("aria-label", plain(actions.municipality));
   }
 
-  /** Shows the way to stop what runs, or the way to begin. */
+  /** Says at once that something runs, and shows the way to stop it; or the way to begin. */
   running(yes) {
+    if (yes) say("Running", this.labels.status.updating);
     found("update").hidden = yes;
     found("stop").hidden = !yes;
   }

@@ -47,9 +47,13 @@ async function start() {
   found("mine").querySelector("input").checked = mine.is;
   await frame.read();
   await show();
-  if (first && !seed) {
-    await update({ onlyMine: true }, speakOneOf);
-  }
+  if (first && !seed) await update(firstModes(), speakOneOf);
+}
+
+/** Her language and Italian first, so that she can read soon; then the rest, unless she saves data. */
+function firstModes() {
+  const rest = navigator.connection?.saveData ? [] : [{ onlyMine: false }];
+  return [{ onlyMine: true }, ...rest];
 }
 
 async function speak(languages) {
@@ -106,13 +110,18 @@ async function take(change) {
   await show();
 }
 
-async function update(mode, then) {
+/** One sync after the other. What the first brought is read while the next runs; `then` follows each. */
+async function update(modes, then) {
   frame.running(true);
   try {
-    const { problem } = await core.sync(mode);
-    await then?.();
-    await frame.read();
-    await show();
+    let problem;
+    for (const mode of modes) {
+      ({ problem } = await core.sync(mode));
+      await then?.();
+      await frame.read();
+      await show();
+      if (problem) break;
+    }
     if (problem) frame.trouble(kindOf(problem.kind));
     else frame.updated();
   } finally {
@@ -178,7 +187,7 @@ addEventListener("hashchange", () => {
 screen.addEventListener("click", explain);
 found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }));
 found("municipality").addEventListener("change", ({ target }) => choose({ municipality: target.value || null }));
-found("update").addEventListener("click", () => update({ onlyMine: false }).catch(failed));
+found("update").addEventListener("click", () => update([{ onlyMine: false }]).catch(failed));
 found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));
 
