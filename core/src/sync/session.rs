@@ -12,7 +12,7 @@ use super::config::{Expiry, SessionConfig};
 use super::plan::Task;
 use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
 use super::roles::Chain;
-use super::trust::TrustStore;
+use super::trust::{StateKey, TrustStore};
 use crate::ports::{Request, Response, TransportError};
 use crate::{Error, Result};
 
@@ -77,7 +77,10 @@ impl SyncSession {
     /// # Errors
     /// [`Error::Untrusted`] if the stored root does not verify.
     pub fn new(config: SessionConfig, trust: Arc<TrustStore>) -> Result<Self> {
-        let chain = Chain::load(&trust, config.expiry, config.now)?;
+        // What was seen signed does not lie in the future, whatever the clock says.
+        let seen = trust.moment(StateKey::Generated)?;
+        let now = seen.map_or(config.now, |seen| seen.max(config.now));
+        let chain = Chain::load(&trust, config.expiry, now)?;
         Ok(Self {
             config,
             trust,

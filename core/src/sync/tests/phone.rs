@@ -22,6 +22,14 @@ pub(super) struct FakePacks {
     pub arrival: Mutex<Option<Arrival>>,
     /// Packs that no longer fit on the disk.
     pub too_big: Vec<&'static str>,
+    spoilt: Mutex<Vec<String>>,
+}
+
+impl FakePacks {
+    /// The canonical bytes of a pack are gone from the disk; its rows are not.
+    pub(super) fn spoil(&self, pack: &str) {
+        self.spoilt.lock().unwrap().push(pack.to_owned());
+    }
 }
 
 impl PackStore for FakePacks {
@@ -33,7 +41,8 @@ impl PackStore for FakePacks {
     }
 
     fn raw(&self, pack: &str) -> Result<Option<Vec<u8>>> {
-        Ok(self.packs.lock().unwrap().get(pack).map(|(_, raw)| raw.clone()))
+        let spoilt = self.spoilt.lock().unwrap().iter().any(|name| name == pack);
+        Ok(self.packs.lock().unwrap().get(pack).filter(|_| !spoilt).map(|(_, raw)| raw.clone()))
     }
 
     fn apply(&self, pack: &VerifiedPack, floor: u64, arrival: &Arrival) -> Result<u64> {

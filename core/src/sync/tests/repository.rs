@@ -68,6 +68,7 @@ struct Published {
     targets: BTreeMap<String, Value>,
 }
 
+#[derive(Clone)]
 pub(super) struct Repository {
     pub files: BTreeMap<String, Vec<u8>>,
     pub now: Timestamp,
@@ -79,6 +80,17 @@ pub(super) struct Repository {
     targets_version: u64,
     roles: BTreeMap<String, Published>,
     withdrawn: Vec<String>,
+    /// Whose key really signs a role, where it is not the one of the delegation.
+    pub impostors: BTreeMap<String, SigningKey>,
+}
+
+/// The key to which a pack is delegated: each language has one of its own.
+pub(super) fn holder(role: &str) -> SigningKey {
+    match role {
+        "text-ar" => key(5),
+        "text-it" => key(6),
+        _ => key(4),
+    }
 }
 
 impl Repository {
@@ -94,6 +106,7 @@ impl Repository {
             targets_version: 0,
             roles: BTreeMap::new(),
             withdrawn: Vec::new(),
+            impostors: BTreeMap::new(),
         };
         repository.rotate(key(3));
         repository
@@ -106,6 +119,12 @@ impl Repository {
 
     /// Publishes a new root whose timestamp and snapshot are signed with this key.
     pub(super) fn rotate(&mut self, online: SigningKey) {
+        let bytes = self.next_root(online, &[&key(1)]);
+        self.files.insert(format!("metadata/{}.root.json", self.root_version), bytes);
+    }
+
+    /// The root after the present one, signed with these keys.
+    pub(super) fn next_root(&mut self, online: SigningKey, signers: &[&SigningKey]) -> Vec<u8> {
         self.root_version += 1;
         self.online = online;
         let role = |key: &SigningKey| json!({"keyids": [public(key).0], "threshold": 1});
@@ -120,8 +139,7 @@ impl Repository {
             },
             "x-cittadini-development": true,
         });
-        let bytes = sign(&signed, &[&key(1)]);
-        self.files.insert(format!("metadata/{}.root.json", self.root_version), bytes);
+        sign(&signed, signers)
     }
 
     pub(super) fn root(&self) -> Vec<u8> {
@@ -137,13 +155,18 @@ impl Repository {
 
     /// Sets what the role of a pack signs: the full pack and a patch from the last state. Publish with [`Self::release`].
     pub(super) fn put(&mut self, name: &str, seq: u64, raw: Vec<u8>) {
+        let wire = zstd::bulk::compress(&raw, 3).unwrap();
+        self.put_wire(name, seq, raw, wire);
+    }
+
+    /// The same, with these bytes for the full pack.
+    pub(super) fn put_wire(&mut self, name: &str, seq: u64, raw: Vec<u8>, wire: Vec<u8>) {
         let old = self.roles.get(name).cloned();
         let file = format!("{name}.pack");
         let custom = json!({
             "seq": seq, "schema": self.schema, "raw_sha256": sha256_hex(&raw),
             "raw_length": raw.len(), "records": 1, "generated": self.days(0),
         });
-        let wire = zstd::bulk::compress(&raw, 3).unwrap();
         let mut targets = BTreeMap::from([(file.clone(), self.target(&file, wire, custom))]);
         if let Some(old) = &old {
             let file = format!("{name}.{}-{seq}.patch", old.seq);
@@ -163,6 +186,12 @@ impl Repository {
         self.roles.insert(name.to_owned(), Published { version, seq, raw, targets });
     }
 
+    /// Lets a role offer its full pack alone.
+    pub(super) fn drop_patches(&mut self, role: &str) {
+        let targets = &mut self.roles.get_mut(role).unwrap().targets;
+        targets.retain(|name, _| !name.ends_with(".patch"));
+    }
+
     /// Delegates a role no longer. The snapshot goes on naming it: it may not shrink.
     pub(super) fn withdraw(&mut self, role: &str) {
         self.withdrawn.push(role.to_owned());
@@ -175,15 +204,18 @@ impl Repository {
         self.roles.get_mut(role).unwrap().targets.insert(name.to_owned(), value);
     }
 
+    /// Gives a role a new version.
+    pub(super) fn put_again(&mut self, role: &str) {
+        self.roles.get_mut(role).unwrap().version += 1;
+    }
+
     /// Signs roles, targets, snapshot and timestamp.
     pub(super) fn release(&mut self) {
         let roles = self.roles.clone();
         self.targets_version = self.targets_version.max(1);
         self.sign_roles(&roles);
         self.sign_targets(&roles);
-        self.version += 1;
-        self.sign_snapshot(&roles);
-        self.sign_timestamp();
+        self.release_of(&[]);
     }
 
     fn sign_roles(&mut self, roles: &BTreeMap<String, Published>) {
@@ -193,37 +225,49 @@ impl Repository {
                 "expires": self.days(365), "targets": role.targets,
             });
             let path = format!("metadata/{}.{name}.json", role.version);
-            self.files.insert(path, sign(&signed, &[&key(4)]));
+            let signer = self.impostors.get(name).cloned().unwrap_or_else(|| holder(name));
+            self.files.insert(path, sign(&signed, &[&signer]));
         }
     }
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
         let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"]});
         let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
-        let (id, public) = public(&key(4));
+        let keys: BTreeMap<String, Value> =
+            roles.keys().map(|name| public(&holder(name))).collect();
         let delegations: Vec<Value> = roles
             .keys()
             .filter(|name| !self.withdrawn.contains(name))
             .map(|name| {
-                json!({"name": name, "keyids": [id], "threshold": 1, "terminating": true,
-                       "paths": [format!("{name}.*")]})
+                json!({"name": name, "keyids": [public(&holder(name)).0], "threshold": 1,
+                       "terminating": true, "paths": [format!("{name}.*")]})
             })
             .collect();
         let signed = json!({
             "_type": "targets", "spec_version": "1.0.34", "version": self.targets_version,
             "expires": self.days(365), "targets": {"catalog.json": catalog},
-            "delegations": {"keys": {id.clone(): public}, "roles": delegations},
+            "delegations": {"keys": keys, "roles": delegations},
         });
         let path = format!("metadata/{}.targets.json", self.targets_version);
         self.files.insert(path, sign(&signed, &[&key(2)]));
     }
 
-    fn sign_snapshot(&mut self, roles: &BTreeMap<String, Published>) {
-        let mut meta: BTreeMap<String, Value> = roles
+    /// What whoever holds the online key can do: another release of roles that somebody else signed.
+    pub(super) fn release_of(&mut self, change: &[(&str, u64)]) {
+        let mut versions: BTreeMap<String, u64> =
+            self.roles.iter().map(|(name, role)| (name.clone(), role.version)).collect();
+        versions.insert("targets".into(), self.targets_version);
+        versions.extend(change.iter().map(|(name, version)| ((*name).to_owned(), *version)));
+        self.version += 1;
+        self.sign_snapshot_of(&versions);
+        self.sign_timestamp();
+    }
+
+    fn sign_snapshot_of(&mut self, versions: &BTreeMap<String, u64>) {
+        let meta: BTreeMap<String, Value> = versions
             .iter()
-            .map(|(name, role)| (format!("{name}.json"), json!({"version": role.version})))
+            .map(|(name, version)| (format!("{name}.json"), json!({"version": version})))
             .collect();
-        meta.insert("targets.json".into(), json!({"version": self.targets_version}));
         let signed = json!({
             "_type": "snapshot", "spec_version": "1.0.34", "version": self.version,
             "expires": self.days(60), "meta": meta,
@@ -233,12 +277,23 @@ impl Repository {
     }
 
     pub(super) fn sign_timestamp(&mut self) {
+        self.sign_timestamp_for(self.version);
+    }
+
+    /// The next timestamp, for a snapshot of any version.
+    pub(super) fn sign_timestamp_for(&mut self, snapshot: u64) {
         let signed = json!({
             "_type": "timestamp", "spec_version": "1.0.34", "version": self.version,
             "expires": self.days(self.timestamp_days),
-            "meta": {"snapshot.json": {"version": self.version}},
+            "meta": {"snapshot.json": {"version": snapshot}},
         });
         self.files.insert("metadata/timestamp.json".into(), sign(&signed, &[&self.online]));
+    }
+
+    /// What a phone holds after an honest sync: `seq` and canonical bytes by pack.
+    pub(super) fn packs(&self) -> BTreeMap<String, (u64, Vec<u8>)> {
+        let followed = self.roles.iter().filter(|(name, _)| *name != "operator");
+        followed.map(|(name, role)| (name.clone(), (role.seq, role.raw.clone()))).collect()
     }
 
     /// The path of the newest target whose name ends so.
@@ -270,6 +325,8 @@ pub(super) enum Fault {
     Cut(usize),
     /// Never stops sending.
     Endless,
+    /// Sends half, and when asked for the rest the rest under this `Content-Range`.
+    Range(&'static str),
     NoConnection,
 }
 
@@ -321,16 +378,20 @@ impl Transport for Server<'_> {
         let rest = &whole[usize::try_from(request.offset).unwrap()..];
         let sent = match fault {
             Some(Fault::Cut(bytes)) => rest.len().min(*bytes),
+            Some(Fault::Range(_)) if request.offset == 0 => rest.len() / 2,
             _ => rest.len(),
         };
         let sent = sent.min(usize::try_from(request.cap).unwrap());
         let partial = request.offset > 0;
+        let range = match fault {
+            Some(Fault::Range(wrong)) => (*wrong).to_owned(),
+            _ => format!("bytes {}-{}/{}", request.offset, whole.len() - 1, whole.len()),
+        };
         Ok(Response {
             status: if partial { 206 } else { 200 },
             body: rest[..sent].to_vec(),
             announced: Some(rest.len() as u64),
-            content_range: partial
-                .then(|| format!("bytes {}-{}/{}", request.offset, whole.len() - 1, whole.len())),
+            content_range: partial.then_some(range),
         })
     }
 }

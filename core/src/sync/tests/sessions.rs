@@ -7,8 +7,8 @@ use super::phone::{Phone, edited_facts, hours_later, repository, today};
 use super::repository::{Fault, Server, key, pack};
 use crate::ports::Transport as _;
 use crate::sync::{
-    Archive, Expiry, Languages, Next, Opened, RELEASE_URL, SessionConfig, StateKey, SyncProgress,
-    SyncSession, TrustStore, is_development, run,
+    Archive, Expiry, Languages, Next, Opened, ProblemKind, RELEASE_URL, SessionConfig, StateKey,
+    SyncProgress, SyncSession, TrustStore, is_development, run,
 };
 
 fn names(report: &crate::sync::SyncReport) -> Vec<&str> {
@@ -248,12 +248,20 @@ fn a_carried_file_outlives_its_timestamp_but_not_its_targets() {
 #[test]
 fn a_release_file_that_was_cut_is_untrusted_not_offline() {
     let repository = repository();
-    let mut bytes = repository.tar();
-    bytes.truncate(bytes.len() / 3);
-    let phone = Phone::new(&repository.root());
-    let file = Archive::new(std::io::Cursor::new(bytes)).unwrap();
-    let result = phone.run(from_file(&phone, Expiry::Carried), &file);
-    assert!(matches!(result, Err(crate::Error::Untrusted { .. })), "{result:?}");
+    let whole = repository.tar();
+    for part in 1..8 {
+        let bytes = whole[..whole.len() * part / 8].to_vec();
+        let phone = Phone::new(&repository.root());
+        let result = Archive::new(std::io::Cursor::new(bytes))
+            .and_then(|file| phone.run(from_file(&phone, Expiry::Carried), &file));
+        assert!(
+            matches!(&result, Err(crate::Error::Untrusted { .. }))
+                || result.as_ref().is_ok_and(|report| {
+                    report.problem.as_ref().map(|it| it.kind) == Some(ProblemKind::Untrusted)
+                }),
+            "{part}: {result:?}"
+        );
+    }
 }
 
 #[test]

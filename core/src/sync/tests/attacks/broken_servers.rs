@@ -1,7 +1,7 @@
-//! Hostile and broken servers (sync.md §5).
+//! Broken and hostile servers that a phone meets at its first syncs.
 
-use super::phone::{Phone, edited_facts, hours_later, repository, today};
-use super::repository::{Fault, Repository, Server, pack};
+use super::super::phone::{Phone, edited_facts, hours_later, repository, today};
+use super::super::repository::{Fault, Repository, Server, pack};
 use crate::Error;
 use crate::sync::{ProblemKind, StateKey, SyncReport};
 
@@ -94,7 +94,7 @@ fn floors_survive_a_timestamp_whose_snapshot_never_came() {
     let server = Server::with(&repository, &lost, Fault::NoConnection);
     assert!(matches!(phone.sync(&server), Err(Error::Offline(_))));
     // Whoever holds the online key now offers the first facts again under the next snapshot.
-    let mut hostile = super::phone::repository();
+    let mut hostile = super::super::phone::repository();
     hostile.version = version;
     hostile.release();
     hostile.files.insert(

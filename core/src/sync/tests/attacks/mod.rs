@@ -1,0 +1,12 @@
+//! The attacks of sync.md §5, a file for each kind. Whatever is tried, the phone says the right error, goes on reading what it
+//! had, and takes the next honest release. `cargo xtask sabotage` removes one defence after the other and shows that a test
+//! here goes red.
+
+mod broken_servers;
+mod clock;
+mod delivery;
+mod endless;
+mod keys;
+mod rollback;
+mod siege;
+mod tampered;
