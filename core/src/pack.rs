@@ -235,6 +235,23 @@ mod tests {
     }
 
     #[test]
+    fn not_a_byte_more_is_unpacked_than_tells_that_it_is_too_long() {
+        struct Endless(u64);
+        impl Read for Endless {
+            fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+                let count = (buffer.len() as u64).min(self.0);
+                self.0 -= count;
+                if count == 0 {
+                    return Err(std::io::Error::other("somebody wanted more"));
+                }
+                Ok(usize::try_from(count).unwrap())
+            }
+        }
+        let error = read_exactly("x.pack", Endless(1_001), 1_000).unwrap_err().to_string();
+        assert!(error.contains("not the 1000 bytes"), "{error}");
+    }
+
+    #[test]
     fn a_pack_shorter_than_signed_is_untrusted() {
         assert!(decompress("x.pack", &squeeze(RAW), RAW.len() as u64 + 1).is_err());
     }

@@ -1,4 +1,4 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `ios`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `ios`, `web`, `sabotage`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -18,6 +18,7 @@ mod limits;
 mod phone;
 mod process;
 mod release;
+mod sabotage;
 mod size;
 mod terminal;
 mod test;
@@ -49,6 +50,8 @@ enum Command {
     Android(android::Options),
     /// Builds and tests what runs on iPhones, on this computer.
     Ios(ios::Options),
+    /// Takes away one defence of the sync after the other, on a copy, and shows that a test goes red.
+    Sabotage(sabotage::Options),
 }
 
 fn main() -> ExitCode {
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Command::Web(options) => web::run(&options),
         Command::Android(options) => android::run(&options),
         Command::Ios(options) => ios::run(&options),
+        Command::Sabotage(options) => sabotage::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

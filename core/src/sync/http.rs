@@ -24,6 +24,8 @@ const MAX_REDIRECTS: usize = 3;
 pub struct HttpTransport {
     client: Client,
     stop: Arc<AtomicBool>,
+    /// The longest time for one file.
+    whole: Duration,
 }
 
 impl HttpTransport {
@@ -44,7 +46,7 @@ impl HttpTransport {
             .no_zstd()
             .build()
             .map_err(|error| Error::Internal(format!("the HTTP client: {error}")))?;
-        Ok(Self { client, stop: Arc::default() })
+        Ok(Self { client, stop: Arc::default(), whole: WHOLE })
     }
 
     /// What stops a request that is running, from any thread: set it, and the request ends at the next byte, or at the
@@ -65,7 +67,7 @@ impl Transport for HttpTransport {
         let announced = header(headers, CONTENT_LENGTH).and_then(|length| length.parse().ok());
         let content_range = header(headers, CONTENT_RANGE);
         let status = answer.status().as_u16();
-        let body = read(&mut answer, request.cap, &self.stop);
+        let body = self.read(&mut answer, request.cap);
         if self.stop.load(Ordering::SeqCst) {
             return Err(TransportError::Interrupted);
         }
@@ -84,21 +86,23 @@ fn same_host(attempt: Attempt<'_>) -> reqwest::redirect::Action {
     }
 }
 
-/// Reads up to `cap` bytes. What arrived before the connection broke is kept: the session asks for the rest.
-fn read(answer: &mut impl Read, cap: u64, stop: &AtomicBool) -> Vec<u8> {
-    let started = Instant::now();
-    let mut body = Vec::new();
-    let mut answer = answer.take(cap);
-    let mut chunk = [0; 16 * 1024];
-    while started.elapsed() < WHOLE && !stop.load(Ordering::SeqCst) {
-        match answer.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(count) => body.extend_from_slice(chunk.get(..count).unwrap_or_default()),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(_) => break,
+impl HttpTransport {
+    /// Reads up to `cap` bytes. What arrived before the connection broke is kept: the session asks for the rest.
+    fn read(&self, answer: &mut impl Read, cap: u64) -> Vec<u8> {
+        let started = Instant::now();
+        let mut body = Vec::new();
+        let mut answer = answer.take(cap);
+        let mut chunk = [0; 16 * 1024];
+        while started.elapsed() < self.whole && !self.stop.load(Ordering::SeqCst) {
+            match answer.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(count) => body.extend_from_slice(chunk.get(..count).unwrap_or_default()),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(_) => break,
+            }
         }
+        body
     }
-    body
 }
 
 fn header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
@@ -181,30 +185,59 @@ mod tests {
         assert_eq!(get(url, 0, 5).body, b"xxxxx");
     }
 
-    #[test]
-    fn a_request_that_trickles_can_be_stopped() {
+    /// Announces 4,000 bytes and sends one every five milliseconds: more than anybody waits for. Calls back before each.
+    fn trickle(mut before: impl FnMut(usize) + Send + 'static) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/x", listener.local_addr().unwrap());
-        let transport = HttpTransport::new().unwrap();
-        let stop = transport.stop();
         std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
             let lines = BufReader::new(stream.try_clone().unwrap()).lines();
             lines.map(Result::unwrap).take_while(|line| !line.is_empty()).for_each(drop);
             stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n").unwrap();
-            // More bytes than anybody waits for; it ends when the other side hangs up.
+            // It ends when the other side hangs up.
             for sent in 0..4_000 {
-                if sent == 3 {
-                    stop.store(true, Ordering::SeqCst);
-                }
+                before(sent);
                 std::thread::sleep(Duration::from_millis(5));
                 if stream.write_all(b"x").is_err() {
                     return;
                 }
             }
         });
+        url
+    }
+
+    #[test]
+    fn a_request_that_trickles_can_be_stopped() {
+        let transport = HttpTransport::new().unwrap();
+        let stop = transport.stop();
+        let url = trickle(move |sent| {
+            if sent == 3 {
+                stop.store(true, Ordering::SeqCst);
+            }
+        });
         let answer = transport.get(&Request { url, offset: 0, cap: 4_000 });
         assert_eq!(answer, Err(TransportError::Interrupted));
+    }
+
+    /// One byte every ten seconds keeps every wait short and would take for ever; the times are those of a fast world.
+    #[test]
+    fn a_body_that_trickles_is_given_up() {
+        let whole = Duration::from_millis(200);
+        let transport = HttpTransport { whole, ..HttpTransport::new().unwrap() };
+        let answer =
+            transport.get(&Request { url: trickle(|_| ()), offset: 0, cap: 4_000 }).unwrap();
+        assert!((1..4_000).contains(&answer.body.len()), "{} bytes", answer.body.len());
+        assert_eq!(answer.announced, Some(4_000));
+    }
+
+    /// The cap and the range count bytes as they are stored; and who unpacks what nobody signed unpacks bombs.
+    #[test]
+    fn a_body_that_was_squeezed_on_the_way_is_not_unpacked() {
+        let head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n";
+        // An empty file, squeezed by gzip.
+        let squeezed = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0";
+        let (url, _server) = once([head.as_slice(), squeezed].concat());
+        assert_eq!(get(url, 0, 100).body, squeezed);
     }
 
     #[test]

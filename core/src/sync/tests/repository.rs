@@ -73,6 +73,8 @@ pub(super) struct Repository {
     pub files: BTreeMap<String, Vec<u8>>,
     pub now: Timestamp,
     pub online: SigningKey,
+    /// The key that the next root gives to the role of the root.
+    pub root_key: SigningKey,
     pub version: u64,
     pub schema: &'static str,
     pub timestamp_days: i64,
@@ -99,6 +101,7 @@ impl Repository {
             files: BTreeMap::new(),
             now,
             online: key(3),
+            root_key: key(1),
             version: 0,
             schema: "1.0",
             timestamp_days: 14,
@@ -129,12 +132,12 @@ impl Repository {
         self.online = online;
         let role = |key: &SigningKey| json!({"keyids": [public(key).0], "threshold": 1});
         let keys: BTreeMap<String, Value> =
-            [&key(1), &key(2), &self.online].into_iter().map(public).collect();
+            [&self.root_key, &key(2), &self.online].into_iter().map(public).collect();
         let signed = json!({
             "_type": "root", "spec_version": "1.0.34", "version": self.root_version,
             "expires": self.days(730), "consistent_snapshot": true, "keys": keys,
             "roles": {
-                "root": role(&key(1)), "targets": role(&key(2)),
+                "root": role(&self.root_key), "targets": role(&key(2)),
                 "snapshot": role(&self.online), "timestamp": role(&self.online),
             },
             "x-cittadini-development": true,

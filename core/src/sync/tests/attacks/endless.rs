@@ -33,6 +33,7 @@ fn a_root_that_never_ends_is_cut_at_its_cap_and_refused() {
     let server = Server::with(&siege.repository, "metadata/2.root.json", Fault::Endless);
     let attack = siege.phone.sync(&server);
     assert_eq!(server.asked.lock().unwrap().last().unwrap().cap, 512 * 1024 + 1);
+    assert!(attack.as_ref().unwrap_err().to_string().contains("longer than"), "{attack:?}");
     siege.is_withstood(&attack, Untrusted);
 }
 

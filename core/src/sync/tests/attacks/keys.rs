@@ -70,6 +70,18 @@ fn a_new_root_that_the_old_one_did_not_sign_is_refused() {
     }
 }
 
+#[test]
+fn a_new_root_that_signs_itself_alone_is_refused() {
+    let siege = Siege::new();
+    let mut hostile = siege.repository.clone();
+    hostile.root_key = key(9);
+    let forged = hostile.next_root(key(9), &[&key(9)]);
+    hostile.files.insert("metadata/2.root.json".into(), forged);
+    hostile.release();
+    let attack = siege.phone.sync(&Server::honest(&hostile));
+    siege.is_withstood(&attack, Untrusted);
+}
+
 /// The stolen online key signs the highest version there is. The content team rotates the key, and every phone takes the
 /// true release again.
 #[test]
@@ -78,7 +90,7 @@ fn a_fast_forward_is_forgotten_when_the_key_is_rotated() {
     let mut hostile = siege.repository.clone();
     hostile.version = 1_000_000;
     hostile.release_of(&[]);
-    let mut poisoned = hostile.files["metadata/timestamp.json"].clone();
+    let poisoned = hostile.files["metadata/timestamp.json"].clone();
     siege
         .phone
         .sync(&Server::with(&hostile, "metadata/1000001.snapshot.json", Fault::Status(500)))
@@ -89,8 +101,7 @@ fn a_fast_forward_is_forgotten_when_the_key_is_rotated() {
     siege.repository.release();
     siege.recovers();
     // What the stolen key signs is worth nothing any more.
-    let attack =
-        siege.suffers("metadata/timestamp.json", Fault::Body(std::mem::take(&mut poisoned)));
+    let attack = siege.suffers("metadata/timestamp.json", Fault::Body(poisoned));
     assert_eq!(super::siege::kind(&attack), Some(Untrusted));
     siege.recovers();
 }

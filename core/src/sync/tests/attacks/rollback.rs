@@ -2,7 +2,7 @@
 
 use super::super::phone::{hours_later, today};
 use super::super::repository::{Fault, Server, pack};
-use super::siege::Siege;
+use super::siege::{Siege, kind};
 use crate::sync::ProblemKind::{Offline, Untrusted};
 use crate::sync::StateKey;
 
@@ -22,6 +22,19 @@ fn an_older_timestamp_is_refused() {
     siege.is_withstood(&attack, Untrusted);
 }
 
+/// The robot signs the same release every night; whoever offers last night's timestamp gains nothing.
+#[test]
+fn an_older_timestamp_of_the_same_release_is_refused() {
+    let mut siege = ahead();
+    let last_night = siege.repository.files["metadata/timestamp.json"].clone();
+    siege.repository.version += 1;
+    siege.repository.sign_timestamp_for(2);
+    siege.recovers();
+    let attack = siege.suffers("metadata/timestamp.json", Fault::Body(last_night));
+    assert_eq!(kind(&attack), Some(Untrusted), "{attack:?}");
+    siege.recovers();
+}
+
 /// Whoever holds the online key alone can sign a new timestamp, but not for an older snapshot.
 #[test]
 fn a_new_timestamp_for_an_older_snapshot_is_refused() {
@@ -39,8 +52,10 @@ fn a_new_snapshot_that_names_an_older_role_is_refused() {
         let siege = ahead();
         let mut hostile = siege.repository.clone();
         hostile.release_of(&[(role, 1)]);
-        let attack = siege.phone.sync(&Server::honest(&hostile));
+        let server = Server::honest(&hostile);
+        let attack = siege.phone.sync(&server);
         siege.holds(&attack, Untrusted);
+        assert!(server.paths().iter().all(|path| !path.contains(role)), "{:?}", server.paths());
         // The online key has been misused: a new root takes it away, and phones recover.
         let mut siege = siege;
         siege.repository.rotate(super::super::repository::key(9));

@@ -1,8 +1,11 @@
 //! A phone that is under attack while it fetches a release.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::super::phone::{Phone, edited_facts, repository, today};
+use jiff::Timestamp;
+
+use super::super::phone::{Phone, edited_facts, hours_later, repository, today};
 use super::super::repository::{Fault, Repository, Server, pack};
 use crate::sync::{ProblemKind, StateKey, SyncReport};
 use crate::{Error, Result};
@@ -16,19 +19,22 @@ pub(super) struct Siege {
     pub phone: Phone,
     first: Packs,
     second: Packs,
+    /// When the last honest sync ended.
+    checked: Cell<Timestamp>,
 }
 
 impl Siege {
     pub(super) fn new() -> Self {
         let mut repository = repository();
-        let (phone, first) = (Phone::synced(&repository), repository.packs());
+        let (mut phone, first) = (Phone::synced(&repository), repository.packs());
+        phone.now = hours_later(today(), 1);
         repository.put("facts", 2, edited_facts(2));
         repository.put("text-ar", 2, pack("text-ar", 2, Some(1), &[("a", "ahlan")]));
         // One pack arrives as a patch, the other whole.
         repository.drop_patches("text-ar");
         repository.release();
         let second = repository.packs();
-        Self { repository, phone, first, second }
+        Self { repository, phone, first, second, checked: Cell::new(today()) }
     }
 
     /// One file of the second release meets a fault.
@@ -51,13 +57,15 @@ impl Siege {
             assert!(signed.into_iter().any(|genuine| genuine == pack), "{name} was never signed");
         }
         assert!(packs(&self.phone).len() == self.first.len(), "something is gone");
-        assert_eq!(self.phone.trust.moment(StateKey::LastChecked).unwrap(), Some(today()));
+        let checked = self.phone.trust.moment(StateKey::LastChecked).unwrap();
+        assert_eq!(checked, Some(self.checked.get()), "a failed check counted");
     }
 
     pub(super) fn recovers(&self) {
         let report = self.phone.sync(&Server::honest(&self.repository)).unwrap();
         assert_eq!(report.problem, None);
         assert_eq!(packs(&self.phone), self.second);
+        self.checked.set(self.phone.now);
     }
 
     /// Nothing of the second release has arrived.

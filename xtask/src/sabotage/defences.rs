@@ -1,0 +1,258 @@
+//! The rows: an attack of sync.md §5, the defence that is taken away, how, and the test that must go red.
+
+/// A defence, and the test that must notice when it is gone.
+#[derive(Debug)]
+pub(super) struct Defence {
+    /// The row of the attack table.
+    pub attack: &'static str,
+    /// What is taken away.
+    pub what: &'static str,
+    /// The file, in the tree or in the library beside it.
+    pub file: &'static str,
+    /// The words that stand there once.
+    pub from: &'static str,
+    /// What stands there instead.
+    pub to: &'static str,
+    /// The package of the test.
+    pub package: &'static str,
+    /// The whole name of the test.
+    pub test: &'static str,
+}
+
+impl Defence {
+    /// Whether the words are in its name.
+    pub(super) fn has(&self, words: &str) -> bool {
+        self.attack.contains(words) || self.what.contains(words)
+    }
+}
+
+macro_rules! defence {
+    ($attack:literal, $what:literal, $file:literal, $from:literal => $to:literal, $test:literal) => {
+        Defence {
+            attack: $attack,
+            what: $what,
+            file: $file,
+            from: $from,
+            to: $to,
+            package: "cittadini-core",
+            test: $test,
+        }
+    };
+}
+
+/// All rows, in the order of the table.
+pub(super) const DEFENCES: &[Defence] = &[
+    defence!(
+        "arbitrary content", "Ed25519 signatures are verified", "core/src/sync/crypto.rs",
+        "key.verify_strict(data, &signature).map_err(verification)" => "{ let _ = (key, data, signature); Ok(()) }",
+        "sync::tests::attacks::tampered::a_changed_byte_in_any_file_is_refused_and_what_was_there_is_read_on"
+    ),
+    defence!(
+        "arbitrary content", "the bytes of a pack have the signed hash", "core/src/sync/install.rs",
+        "bytes.len() as u64 != source.length || sha256_hex(&bytes) != source.sha256" => "bytes.is_empty()",
+        "sync::tests::attacks::tampered::a_pack_that_was_only_squeezed_otherwise_is_refused"
+    ),
+    defence!(
+        "arbitrary content", "the content of a pack has the signed hash", "core/src/pack.rs",
+        "if raw_sha256 != hash {" => "if raw_sha256.len() != hash.len() {",
+        "sync::tests::attacks::tampered::a_pack_whose_content_is_not_the_one_that_was_signed_is_refused"
+    ),
+    defence!(
+        "endless data", "a file has a cap", "core/src/sync/asked.rs",
+        "self.limit.saturating_add(1).saturating_sub(self.arrived())" => "u64::from(u32::MAX >> 6)",
+        "sync::tests::attacks::endless::a_file_that_never_ends_is_cut_at_its_cap_and_refused"
+    ),
+    defence!(
+        "endless data", "a body above the cap is refused", "core/src/sync/asked.rs",
+        "if got > self.limit || total.is_some_and(|total| total > self.limit) {" => "if got == u64::MAX {",
+        "sync::tests::attacks::endless::a_root_that_never_ends_is_cut_at_its_cap_and_refused"
+    ),
+    defence!(
+        "endless data", "the transport stops at the cap", "core/src/sync/http.rs",
+        "let mut answer = answer.take(cap);" => "let _ = cap;",
+        "sync::http::tests::no_more_than_the_cap_is_read"
+    ),
+    defence!(
+        "endless data", "a chain of roots has an end", "core/src/sync/metadata.rs",
+        "const MAX_ROOTS: u32 = 256;" => "const MAX_ROOTS: u32 = 25_600;",
+        "sync::tests::attacks::endless::a_chain_of_roots_that_never_ends_is_given_up"
+    ),
+    defence!(
+        "endless data", "a pack is unpacked to its signed length", "core/src/pack.rs",
+        "decoder.take(raw_length + 1)" => "decoder.take(u64::MAX)",
+        "pack::tests::not_a_byte_more_is_unpacked_than_tells_that_it_is_too_long"
+    ),
+    defence!(
+        "endless data", "no pack is longer than packs may be", "core/src/sync/plan.rs",
+        "if custom.raw_length > MAX_RAW_LENGTH || target.length > MAX_RAW_LENGTH {" => "if custom.raw_length == u64::MAX {",
+        "sync::tests::attacks::endless::a_bomb_that_announces_its_size_is_not_even_fetched"
+    ),
+    defence!(
+        "slow retrieval", "a file has a longest time", "core/src/sync/http.rs",
+        "while started.elapsed() < self.whole && " => "while ",
+        "sync::http::tests::a_body_that_trickles_is_given_up"
+    ),
+    defence!(
+        "rollback", "an older timestamp is refused", "core/src/sync/roles.rs",
+        "Err(sigstore_tuf::Error::Rollback { .. }) if self.expiry != Expiry::Now => {" => "Err(sigstore_tuf::Error::Rollback { .. }) => {",
+        "sync::tests::attacks::rollback::an_older_timestamp_is_refused"
+    ),
+    defence!(
+        "rollback", "a timestamp names no older snapshot", "sigstore-tuf/src/trusted.rs",
+        "if new_meta.version < cur_meta.version {\n                    return Err(Error::Rollback {\n                        role: \"snapshot" => "if new_meta.version == u64::MAX {\n                    return Err(Error::Rollback {\n                        role: \"snapshot",
+        "sync::tests::attacks::rollback::a_new_timestamp_for_an_older_snapshot_is_refused"
+    ),
+    defence!(
+        "rollback", "a snapshot names no older role", "sigstore-tuf/src/trusted.rs",
+        "Some(new_meta) if new_meta.version < cur_meta.version => {" => "Some(new_meta) if new_meta.version == u64::MAX => {",
+        "sync::tests::attacks::rollback::a_new_snapshot_that_names_an_older_role_is_refused"
+    ),
+    defence!(
+        "rollback", "the verified timestamp is kept", "core/src/sync/roles.rs",
+        "store.put(\"timestamp\", version, bytes)?;" => "let _ = version;",
+        "sync::tests::attacks::rollback::an_older_timestamp_of_the_same_release_is_refused"
+    ),
+    defence!(
+        "rollback", "a pack's seq has a floor", "core/src/sync/install.rs",
+        "if target.state.seq < floor {" => "if target.state.seq == u64::MAX {",
+        "sync::tests::attacks::rollback::a_pack_whose_seq_is_below_what_was_seen_is_refused_and_not_fetched"
+    ),
+    defence!(
+        "withheld packs", "floors move with the metadata", "core/src/sync/trust.rs",
+        "DO UPDATE SET seq = max(seq, excluded.seq)" => "DO NOTHING",
+        "sync::tests::attacks::rollback::packs_that_are_withheld_do_not_keep_the_floor_down"
+    ),
+    defence!(
+        "freeze", "what has expired is not taken", "core/src/sync/roles.rs",
+        "Expiry::Now => self.now,\n            Expiry::Carried | Expiry::ReleaseDate => Timestamp::MIN," => "_ => Timestamp::MIN,",
+        "sync::tests::attacks::rollback::a_frozen_release_is_taken_until_it_expires_and_read_for_ever"
+    ),
+    defence!(
+        "freeze", "a failed check does not count as a check", "core/src/sync/install.rs",
+        "Expiry::Now if self.report.problem.is_none() => {" => "Expiry::Now => {",
+        "sync::tests::attacks::tampered::a_changed_byte_in_any_file_is_refused_and_what_was_there_is_read_on"
+    ),
+    defence!(
+        "mix-and-match", "a snapshot is the one that the timestamp names", "sigstore-tuf/src/trusted.rs",
+        "if new.signed.version != pin.version {\n            return Err(Error::IntegrityMismatch(format!(\n                \"snapshot" => "if new.signed.version == u64::MAX {\n            return Err(Error::IntegrityMismatch(format!(\n                \"snapshot",
+        "sync::tests::attacks::rollback::files_of_two_releases_are_never_mixed"
+    ),
+    defence!(
+        "mix-and-match", "a role is the one that the snapshot names", "sigstore-tuf/src/trusted.rs",
+        "if new.signed.version != pin.version {\n            return Err(Error::IntegrityMismatch(format!(\n                \"{meta_name}" => "if new.signed.version == u64::MAX {\n            return Err(Error::IntegrityMismatch(format!(\n                \"{meta_name}",
+        "sync::tests::attacks::rollback::files_of_two_releases_are_never_mixed"
+    ),
+    defence!(
+        "mix-and-match", "a patch starts from what is installed", "core/src/sync/install.rs",
+        "if sha256_hex(&base) != patch.from_raw_sha256 {" => "if patch.from_raw_sha256.is_empty() {",
+        "sync::tests::attacks::rollback::a_patch_for_another_base_makes_way_for_the_full_pack"
+    ),
+    defence!(
+        "fast-forward", "a rotated online key resets the floors", "core/src/sync/root.rs",
+        "lost(\"timestamp\") || lost(\"snapshot\")" => "lost(\"timestamp\") && !lost(\"snapshot\")",
+        "sync::tests::attacks::keys::a_fast_forward_is_forgotten_when_the_key_is_rotated"
+    ),
+    defence!(
+        "key compromise", "a threshold of keys signs", "sigstore-tuf/src/metadata/mod.rs",
+        "if !authorized.contains(&sig.keyid) {" => "if authorized.is_empty() {",
+        "sync::tests::attacks::keys::the_key_of_one_language_signs_no_other"
+    ),
+    defence!(
+        "key compromise", "the old root signs the new one", "sigstore-tuf/src/trusted.rs",
+        "        verify_with_root(&new_root, &self.root.signed, \"root\")?;\n" => "",
+        "sync::tests::attacks::keys::a_new_root_that_signs_itself_alone_is_refused"
+    ),
+    defence!(
+        "key compromise", "a newer root is asked for once a day", "core/src/sync/metadata.rs",
+        "SignedDuration::from_hours(24)" => "SignedDuration::from_hours(24_000)",
+        "sync::tests::sessions::once_a_day_the_root_is_probed_too"
+    ),
+    defence!(
+        "confused delegation", "a role names its own packs only", "core/src/sync/roles.rs",
+        "if !delegation.matches_path(target).map_err(|error| untrusted(&file, &error))? {" => "if target.is_empty() {",
+        "sync::tests::attacks::keys::a_role_that_names_the_pack_of_another_is_refused"
+    ),
+    defence!(
+        "confused delegation", "the first line says what the pack is", "core/src/pack.rs",
+        "if header.pack != pack || header.seq != seq {" => "if header.seq != seq {",
+        "sync::tests::attacks::keys::a_pack_whose_header_names_another_is_refused"
+    ),
+    defence!(
+        "confused delegation", "the catalogue names the territory", "core/src/sync/metadata.rs",
+        "Some(wanted) if *wanted != catalog.territory =>" => "Some(wanted) if wanted.is_empty() =>",
+        "sync::tests::attacks::broken_servers::a_repository_of_another_territory_is_refused"
+    ),
+    defence!(
+        "captive portal", "a web page is no file", "core/src/sync/asked.rs",
+        "if begins_like_a_page(&body) {" => "if body.is_empty() && begins_like_a_page(&body) {",
+        "sync::tests::attacks::delivery::a_login_page_is_no_network_and_no_forgery"
+    ),
+    defence!(
+        "captive portal", "no other host is followed", "core/src/sync/http.rs",
+        "match same && !too_many {" => "match same || !too_many {",
+        "sync::http::tests::another_host_is_not_followed"
+    ),
+    defence!(
+        "truncated answer", "fewer bytes than announced are no file", "core/src/sync/asked.rs",
+        "Some(expected) if got < expected => self.resume(body)," => "Some(expected) if got > expected => self.resume(body),",
+        "sync::tests::attacks::delivery::an_answer_cut_short_again_and_again_is_no_network"
+    ),
+    defence!(
+        "truncated answer", "a range is the one that was asked for", "core/src/sync/asked.rs",
+        "if first.trim().parse::<u64>().ok()? != offset {" => "if first.trim().parse::<u64>().ok()? == u64::MAX {",
+        "sync::tests::attacks::delivery::a_wrong_range_is_never_glued_to_what_there_is"
+    ),
+    defence!(
+        "wrong clock", "what was seen signed bounds the clock", "core/src/sync/session.rs",
+        "seen.map_or(config.now, |seen| seen.max(config.now))" => "seen.map_or(config.now, |_| config.now)",
+        "sync::tests::attacks::clock::a_clock_that_was_put_back_does_not_revive_what_has_expired"
+    ),
+    defence!(
+        "recognition", "no validator is sent back", "core/src/sync/http.rs",
+        "let mut get = self.client.get(&request.url);" => "let mut get = self.client.get(&request.url).header(\"if-none-match\", \"x\");",
+        "sync::http::tests::a_request_says_nothing_about_the_device"
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::copy::{LIBRARY, library, replaced};
+    use super::*;
+    use crate::folder;
+
+    /// A defence that was moved would be found at the next sabotage only, and that is not run every day.
+    #[test]
+    fn every_defence_stands_where_its_row_says() {
+        let library = library().unwrap();
+        for row in DEFENCES {
+            let path = match row.file.strip_prefix(LIBRARY) {
+                Some(file) => library.join(file.trim_start_matches('/')),
+                None => folder::project().join(row.file),
+            };
+            let words = fs::read_to_string(&path).unwrap();
+            assert_ne!(
+                replaced(row.file, &words, row.from, row.to).unwrap(),
+                words,
+                "{}",
+                row.what
+            );
+        }
+    }
+
+    #[test]
+    fn every_row_names_a_test_that_there_is() {
+        for row in DEFENCES {
+            let mut path: Vec<&str> = row.test.split("::").collect();
+            let name = path.pop().unwrap();
+            let module = path.join("/");
+            let inside = module.trim_end_matches("/tests");
+            let found = [&module, inside].into_iter().any(|module| {
+                let file = folder::project().join(format!("core/src/{module}.rs"));
+                fs::read_to_string(file).is_ok_and(|words| words.contains(&format!("fn {name}()")))
+            });
+            assert!(found, "{}", row.test);
+        }
+    }
+}
