@@ -1,0 +1,45 @@
+package org.tutticittadini.app.draw
+
+import org.tutticittadini.app.R
+import org.tutticittadini.core.ContactView
+import org.tutticittadini.core.Home
+import org.tutticittadini.core.ProcedureCard
+
+/** The first screen: the question, what there is to do, whom to talk to, the numbers that are always there. */
+fun Page.drawHome(home: Home) {
+    title(home.title)
+    italian(home.territory, R.style.Text_Small)
+    home.groups.forEach { group ->
+        heading(group.title)
+        group.procedures.forEach { drawCard(it) }
+    }
+    if (home.desks.isNotEmpty()) heading(R.string.desks)
+    home.desks.forEach { drawOffice(it) }
+    if (home.emergency.isNotEmpty()) heading(R.string.emergency_numbers)
+    home.emergency.forEach { drawContact(it) }
+    drawUpdate()
+}
+
+private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) }) {
+    text(card.title, R.style.Text_Card)
+    beside(card.title, card.titleIt)
+    text(card.short)
+    drawTranslation(card.translation)
+    notice(card.needsUpdate, R.style.Text_Notice_Warn)
+    drawDoubts(card.freshness)
+}
+
+/** The numbers alone. Where there is no content yet, the one that the app itself knows. */
+fun Page.drawEmergency(contacts: List<ContactView>) {
+    heading(words(R.string.emergency_numbers, R.style.Text_Title, R.dimen.space_2))
+    contacts.forEach { drawContact(it) }
+    if (contacts.isEmpty()) draw112()
+}
+
+/** The European emergency number, which needs no content. */
+fun Page.draw112() = card {
+    words(R.string.emergency_112, R.style.Text_Strong)
+    call(EMERGENCY)
+}
+
+private const val EMERGENCY = "112"

@@ -1,0 +1,229 @@
+package org.tutticittadini.app.draw
+
+import android.content.Context
+import android.view.View
+import android.view.ViewGroup
+import android.widget.Button
+import android.widget.LinearLayout
+import android.widget.TextView
+import org.tutticittadini.app.R
+import org.tutticittadini.core.Direction
+import org.tutticittadini.core.LocalizedText
+import org.tutticittadini.core.TermView
+import java.util.Locale
+
+/**
+ * The components of docs/design-system.md, one below the other. It decides nothing: what there is to say comes from the
+ * core, and what is missing there is not drawn.
+ *
+ * @property context speaks the language of the screen.
+ */
+class Page private constructor(
+    val context: Context,
+    val taps: Taps,
+    val folds: Folds,
+    private val terms: Map<String, TermView>,
+    private val into: LinearLayout,
+) {
+    constructor(context: Context, taps: Taps, folds: Folds, into: LinearLayout) :
+        this(context, taps, folds, emptyMap(), into)
+
+    private val language: String = context.resources.configuration.locales[0].toLanguageTag()
+
+    /** The same page, on which words can be explained. */
+    fun explaining(explained: List<TermView>): Page =
+        Page(context, taps, folds, explained.associateBy { it.id }, into)
+
+    // ---- sentences
+
+    /** A sentence of the core. */
+    fun text(sentence: LocalizedText?, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView? =
+        sentence?.let { said ->
+            label(style, gap).apply { say(said.drawn(taps, terms), said.language, said.direction) }
+        }
+
+    /** One of the app's own words. */
+    fun words(id: Int, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView =
+        label(style, gap).apply { say(context.getString(id).spoken(language), language, direction()) }
+
+    /** Official Italian that comes without a language. */
+    fun italian(words: String?, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView? =
+        words?.takeIf { it.isNotBlank() }?.let { said ->
+            label(style, gap).apply { say(said.spoken(ITALIAN), ITALIAN, Direction.LTR) }
+        }
+
+    /** The title of the screen. */
+    fun title(sentence: LocalizedText?) = heading(text(sentence, R.style.Text_Title, R.dimen.space_2))
+
+    /** A heading of the app's own. */
+    fun heading(id: Int) = heading(words(id, R.style.Text_Heading, R.dimen.space_6))
+
+    /** A heading of the core's. */
+    fun heading(sentence: LocalizedText?) = heading(text(sentence, R.style.Text_Heading, R.dimen.space_6))
+
+    /** A heading inside a card. */
+    fun label(id: Int) = heading(words(id, R.style.Text_Label, R.dimen.space_3))
+
+    /** Marks a heading for screen readers. */
+    fun heading(view: TextView?): TextView? = view?.apply { isAccessibilityHeading = true }
+
+    /** Sentences one below the other, each with its dot. */
+    fun list(sentences: List<LocalizedText>, style: Int = R.style.Text_Body) = sentences.forEach { sentence ->
+        row(gap = R.dimen.space_2) {
+            dot(style)
+            column { text(sentence, style, R.dimen.none) }
+        }
+    }
+
+    /** A small word of the app before a sentence of the core. */
+    fun named(id: Int, sentence: LocalizedText?) {
+        if (sentence == null) return
+        words(id, R.style.Text_Small, R.dimen.space_2)
+        text(sentence, gap = R.dimen.none)
+    }
+
+    /** The same for official Italian. */
+    fun namedItalian(id: Int, words: String?) {
+        if (words.isNullOrBlank()) return
+        words(id, R.style.Text_Small, R.dimen.space_2)
+        italian(words, gap = R.dimen.none)
+    }
+
+    // ---- boxes
+
+    /** A sentence on a coloured ground. */
+    fun notice(sentence: LocalizedText?, style: Int) = text(sentence, style, R.dimen.space_2)
+
+    /** What belongs together, in a frame. */
+    fun card(draw: Page.() -> Unit): LinearLayout =
+        column(gap = R.dimen.space_3, draw = draw).apply { frame(R.drawable.card) }
+
+    /** A card that can be tapped as a whole. */
+    fun card(tapped: () -> Unit, draw: Page.() -> Unit): LinearLayout =
+        column(gap = R.dimen.space_3, draw = draw).apply {
+            frame(R.drawable.card_tap)
+            minimumHeight = pixels(R.dimen.touch)
+            setOnClickListener { tapped() }
+        }
+
+    private fun LinearLayout.frame(background: Int) {
+        setBackgroundResource(background)
+        val (side, top) = pixels(R.dimen.space_4) to pixels(R.dimen.space_3)
+        setPaddingRelative(side, top, side, top + pixels(R.dimen.space_1))
+    }
+
+    /** Chips side by side. */
+    fun chips(sentences: List<LocalizedText?>) {
+        val said = sentences.filterNotNull()
+        if (said.isEmpty()) return
+        add(FlowLayout(context), R.dimen.space_2).also { flow ->
+            said.forEach { sentence ->
+                val chip = TextView(context, null, 0, R.style.Text_Chip)
+                chip.say(sentence.drawn(taps, terms), sentence.language, sentence.direction)
+                flow.addView(chip, wrapped())
+            }
+        }
+    }
+
+    /** A thin line between parts. */
+    fun rule() {
+        val line = View(context).apply { setBackgroundResource(R.color.line) }
+        into.addView(line, LinearLayout.LayoutParams(MATCH, pixels(R.dimen.hairline)).above(R.dimen.space_3))
+    }
+
+    /** A column inside this one. */
+    fun column(gap: Int = R.dimen.none, draw: Page.() -> Unit): LinearLayout =
+        add(LinearLayout(context).apply { orientation = LinearLayout.VERTICAL }, gap).also { inside(it).draw() }
+
+    /** What belongs on one line: fixed parts, and a column that takes the rest. */
+    fun row(gap: Int, draw: RowPage.() -> Unit) {
+        val line = add(LinearLayout(context), gap)
+        RowPage(line, this).draw()
+    }
+
+    // ---- what can be tapped
+
+    /** A button with a pictogram. */
+    fun button(words: CharSequence, icon: Int, style: Int = R.style.Button_Row, tapped: () -> Unit): Button =
+        add(Button(context, null, 0, style), R.dimen.space_2).apply {
+            text = words
+            setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
+            setOnClickListener { tapped() }
+        }
+
+    /** A number to dial. */
+    fun call(number: String) {
+        val said = context.getString(R.string.call, leftToRight(number))
+        button(said, R.drawable.ic_phone, R.style.Button_Call) { taps.open(dial(number)) }
+    }
+
+    /** A page or a mail to open: a button that says where it leads. */
+    fun open(address: String?, icon: Int = R.drawable.ic_web) {
+        val target = address?.let(::safe) ?: return
+        button(leftToRight(shown(target)), icon) { taps.open(target) }
+    }
+
+    /** What is put away until somebody wants it. */
+    fun fold(id: Int, draw: Page.() -> Unit) {
+        val inside = LinearLayout(context).apply { orientation = LinearLayout.VERTICAL }
+        val button = button(context.getString(id), 0, R.style.Button_Fold) {}
+        add(inside, R.dimen.none)
+        folds.add(button, inside) { inside(inside).draw() }
+    }
+
+    // ---- the ground
+
+    private fun inside(group: LinearLayout) = Page(context, taps, folds, terms, group)
+
+    private fun label(style: Int, gap: Int): TextView = add(TextView(context, null, 0, style), gap)
+
+    private fun <V : View> add(view: V, gap: Int): V =
+        view.also { into.addView(it, LinearLayout.LayoutParams(MATCH, WRAP).above(gap)) }
+
+    private fun LinearLayout.LayoutParams.above(gap: Int) = apply { topMargin = if (into.childCount == 0) 0 else pixels(gap) }
+
+    private fun pixels(dimension: Int) = context.resources.getDimensionPixelSize(dimension)
+
+    private fun direction(): Direction =
+        if (context.resources.configuration.layoutDirection == View.LAYOUT_DIRECTION_RTL) Direction.RTL else Direction.LTR
+
+    /** One line: children beside each other. */
+    inner class RowPage(private val line: LinearLayout, private val page: Page) {
+        /** The number of a step. */
+        fun number(number: String) = beside(TextView(context, null, 0, R.style.Text_Number)).apply { text = number }
+
+        /** The dot of a list; nothing that is spoken. */
+        fun dot(style: Int) = beside(TextView(context, null, 0, style)).apply {
+            text = "•"
+            importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+        }
+
+        /** The rest of the line, or a part of it. */
+        fun column(weight: Float = 1f, draw: Page.() -> Unit) {
+            val column = LinearLayout(context).apply { orientation = LinearLayout.VERTICAL }
+            line.addView(column, LinearLayout.LayoutParams(0, WRAP, weight))
+            page.inside(column).draw()
+        }
+
+        private fun <V : View> beside(view: V): V = view.also {
+            val place = LinearLayout.LayoutParams(WRAP, WRAP)
+            place.marginEnd = pixels(R.dimen.space_2)
+            line.addView(it, place)
+        }
+    }
+
+    private companion object {
+        const val ITALIAN = "it"
+        const val MATCH = ViewGroup.LayoutParams.MATCH_PARENT
+        const val WRAP = ViewGroup.LayoutParams.WRAP_CONTENT
+
+        fun wrapped() = ViewGroup.LayoutParams(WRAP, WRAP)
+    }
+}
+
+/** An address as a person reads it: the name of the site, or the whole mail address. */
+private fun shown(address: String): String {
+    val (scheme, rest) = address.split(':', limit = 2)
+    if (scheme.lowercase(Locale.ROOT) == "mailto") return rest
+    return rest.removePrefix("//").substringBefore('/').removePrefix("www.")
+}

@@ -1,0 +1,36 @@
+package org.tutticittadini.app
+
+import kotlinx.coroutines.runBlocking
+import java.io.InputStream
+
+/** The app as it is, save for what a test lays into its way: an address, a seed, a disk. */
+class TestApp : CittadiniApp() {
+    override fun bundled(): Bundled = object : Bundled(this@TestApp) {
+        override fun repository(): String? = Arranged.address
+
+        override fun asset(name: String): InputStream? = (Arranged.assets[name] ?: { super.asset(name) })()
+    }
+
+    /** The process ends, and is started again. */
+    fun restart() {
+        end()
+        begin()
+    }
+
+    /** The process ends. */
+    fun end() = runBlocking {
+        core.stopSync()
+        runCatching { core.opened() }.onSuccess { it.close() }
+    }
+}
+
+/** What a test arranges before it starts the app. */
+object Arranged {
+    var address: String? = null
+    val assets = mutableMapOf<String, () -> InputStream?>()
+
+    fun reset() {
+        address = null
+        assets.clear()
+    }
+}

@@ -1,0 +1,71 @@
+//! `cargo xtask android app`: the app on Robolectric, with the library of this computer, the real content and the real
+//! server; and its APK.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::folder;
+use crate::process::succeed;
+use crate::terminal::{Outcome, say};
+use crate::test::Verdict;
+use crate::test::build::Built;
+use crate::test::tools;
+
+use super::maven::{self, Maven};
+use super::published::{Published, forget, generate};
+use super::resources::{self, Resources};
+
+/// The module, and the folder it is in.
+const MODULE: &str = "app";
+
+/// Modules of which everything can be had before anything is compiled.
+const RESOLVED: [&str; 2] = ["core", "tools"];
+
+/// Compiles the app, makes the journey through its screens, lays down their pictures, and puts the APK together.
+pub(crate) fn suite(built: &Built) -> Verdict {
+    let needed = [tools::AAPT2, tools::ZIPALIGN, tools::APKSIGNER, tools::ZIP];
+    let ready =
+        needed.iter().try_for_each(tools::ensure).and_then(|()| Maven::ready(&RESOLVED, MODULE));
+    match ready {
+        Ok(maven) => Verdict::of(run(built, &maven)),
+        Err(why) => Verdict::Skipped(why),
+    }
+}
+
+fn run(built: &Built, maven: &Maven) -> Outcome {
+    let module = maven::project().join(MODULE);
+    let published = Published::now()?;
+    generate(built)?;
+    let android = format!("org.robolectric:android-all:{}", maven::version("android.version")?);
+    let compiled = resources::compile(&module, &maven.file(&android, ".jar")?, &published)?;
+    test(built, maven, &module, &published)?;
+    let _: Resources = compiled;
+    Ok(())
+}
+
+fn test(built: &Built, maven: &Maven, module: &Path, published: &Published) -> Outcome {
+    unpack_monitor(maven, &module.join("target/monitor"))?;
+    let pictures = folder::project().join("target/pictures/android");
+    if pictures.is_dir() {
+        fs::remove_dir_all(&pictures)?;
+    }
+    fs::create_dir_all(&pictures)?;
+    let version = maven::version("android.tested.version")?;
+    let sdk = maven.file(&format!("org.robolectric:android-all-instrumented:{version}"), ".jar")?;
+    maven.test(|mvn| {
+        mvn.arg("-Dcore.skip.tests=true")
+            .arg(format!("-Dcittadini.sdk={}", sdk.parent().unwrap_or(&sdk).display()))
+            .env("CITTADINI_PICTURES", &pictures);
+        published.tell(mvn, built)
+    })?;
+    say!("Pictures: {}", pictures.display())?;
+    Ok(())
+}
+
+/// The one class path entry that comes as an AAR.
+fn unpack_monitor(maven: &Maven, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    let archive = maven.file("androidx.test:monitor:1.7.2", ".aar")?;
+    succeed(Command::new("jar").arg("xf").arg(archive).arg("classes.jar").current_dir(to))
+}
