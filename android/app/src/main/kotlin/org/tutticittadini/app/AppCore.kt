@@ -8,6 +8,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.async
+import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -73,6 +74,14 @@ class AppCore(
             if (attempt.isCancelled && opening === attempt) opening = null
             throw error
         }
+    }
+
+    /** Closes the core, if it is open. The next screen opens it again. */
+    suspend fun close() {
+        syncing?.cancelAndJoin()
+        val attempt = opening ?: return
+        opening = null
+        runCatching { attempt.await() }.onSuccess { it.close() }
     }
 
     /** Remembers the language of a screen with content that was shown. */

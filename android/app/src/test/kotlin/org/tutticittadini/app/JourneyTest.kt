@@ -40,6 +40,7 @@ class JourneyTest {
             "reopen" -> {
                 server.close()
                 val kept = phone.putAway()
+                phone.end()
                 phone.app.restart()
                 phone.start(kept)
             }

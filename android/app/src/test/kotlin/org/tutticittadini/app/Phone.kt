@@ -8,6 +8,8 @@ import android.view.View
 import android.view.ViewGroup
 import android.widget.ScrollView
 import android.widget.TextView
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.launch
 import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
@@ -35,6 +37,12 @@ class Phone : ExternalResource() {
     fun putAway(): Bundle = Bundle().also { kept ->
         checkNotNull(controller).pause().stop().saveInstanceState(kept).destroy()
         controller = null
+    }
+
+    /** The process ends. */
+    fun end() {
+        val ending = CoroutineScope(screenThread).launch { app.core.close() }
+        until("the core is closed") { ending.isCompleted }
     }
 
     fun turn() {
@@ -121,7 +129,7 @@ class Phone : ExternalResource() {
     }
 
     override fun after() {
-        app.end()
+        end()
         controller?.close()
         Arranged.reset()
         RuntimeEnvironment.setFontScale(1f)

@@ -1,6 +1,5 @@
 package org.tutticittadini.app
 
-import kotlinx.coroutines.runBlocking
 import java.io.InputStream
 
 /** The app as it is, save for what a test lays into its way: an address, a seed, a disk. */
@@ -11,17 +10,8 @@ class TestApp : CittadiniApp() {
         override fun asset(name: String): InputStream? = (Arranged.assets[name] ?: { super.asset(name) })()
     }
 
-    /** The process ends, and is started again. */
-    fun restart() {
-        end()
-        begin()
-    }
-
-    /** The process ends. */
-    fun end() = runBlocking {
-        core.stopSync()
-        runCatching { core.opened() }.onSuccess { it.close() }
-    }
+    /** The process is started anew. */
+    fun restart() = begin()
 }
 
 /** What a test arranges before it starts the app. */

@@ -26,7 +26,7 @@ private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) 
     text(card.short)
     drawTranslation(card.translation)
     notice(card.needsUpdate, R.style.Text_Notice_Warn)
-    drawDoubts(card.freshness)
+    drawAge(card.freshness)
 }
 
 /** The numbers alone. Where there is no content yet, the one that the app itself knows. */

@@ -2,6 +2,7 @@ package org.tutticittadini.app.draw
 
 import org.tutticittadini.app.R
 import org.tutticittadini.core.DayHours
+import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.OfficeView
 import org.tutticittadini.core.Offices
 
@@ -13,22 +14,28 @@ fun Page.drawOffices(screen: Offices) {
 }
 
 /** An office with all that is known of it, and what is not. */
-internal fun Page.drawOffice(office: OfficeView) = card {
+internal fun Page.drawOffice(office: OfficeView) = card { drawInside(office, office.types) }
+
+/** The same where a step has already said which kind of office it is. */
+internal fun Page.drawOfficeOfStep(office: OfficeView, said: LocalizedText?) =
+    inset { drawInside(office, office.types.filter { it != said }) }
+
+private fun Page.drawInside(office: OfficeView, types: List<LocalizedText>) {
     heading(italian(office.nameIt, R.style.Text_Label))
-    office.types.forEach { text(it, R.style.Text_Small) }
+    types.forEach { text(it, R.style.Text_Small) }
     italian(office.address, gap = R.dimen.space_2)
     office.phone?.let { call(it) }
     drawHours(office.hours)
     text(office.hoursUnknown, R.style.Text_Small, R.dimen.space_2)
     office.appointment.forEach { text(it, gap = R.dimen.space_2) }
     office.languages.forEach { text(it, R.style.Text_Small) }
-    text(office.unknown, R.style.Text_Small, R.dimen.space_2)
     open(office.email?.let { "mailto:$it" }, R.drawable.ic_mail)
     office.pec?.let {
         words(R.string.pec, R.style.Text_Small, R.dimen.space_3)
         open("mailto:$it", R.drawable.ic_mail)
     }
     open(office.url)
+    text(office.unknown, R.style.Text_Small, R.dimen.space_2)
     drawDoubts(office.freshness)
 }
 

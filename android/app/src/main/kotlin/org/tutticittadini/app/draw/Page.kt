@@ -98,6 +98,10 @@ class Page private constructor(
     fun card(draw: Page.() -> Unit): LinearLayout =
         column(gap = R.dimen.space_3, draw = draw).apply { frame(R.drawable.card) }
 
+    /** A card inside a card. */
+    fun inset(draw: Page.() -> Unit): LinearLayout =
+        column(gap = R.dimen.space_2, draw = draw).apply { frame(R.drawable.inset, R.dimen.space_3) }
+
     /** A card that can be tapped as a whole. */
     fun card(tapped: () -> Unit, draw: Page.() -> Unit): LinearLayout =
         column(gap = R.dimen.space_3, draw = draw).apply {
@@ -106,9 +110,9 @@ class Page private constructor(
             setOnClickListener { tapped() }
         }
 
-    private fun LinearLayout.frame(background: Int) {
+    private fun LinearLayout.frame(background: Int, padding: Int = R.dimen.space_4) {
         setBackgroundResource(background)
-        val (side, top) = pixels(R.dimen.space_4) to pixels(R.dimen.space_3)
+        val (side, top) = pixels(padding) to pixels(R.dimen.space_3)
         setPaddingRelative(side, top, side, top + pixels(R.dimen.space_1))
     }
 
@@ -146,7 +150,7 @@ class Page private constructor(
     /** A button with a pictogram. */
     fun button(words: CharSequence, icon: Int, style: Int = R.style.Button_Row, tapped: () -> Unit): Button =
         add(Button(context, null, 0, style), R.dimen.space_2).apply {
-            text = words
+            text = words.spoken(language)
             setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
             setOnClickListener { tapped() }
         }
@@ -224,6 +228,7 @@ class Page private constructor(
 /** An address as a person reads it: the name of the site, or the whole mail address. */
 private fun shown(address: String): String {
     val (scheme, rest) = address.split(':', limit = 2)
-    if (scheme.lowercase(Locale.ROOT) == "mailto") return rest
+    // A long address goes on to the next line behind the sign, not in the middle of a word.
+    if (scheme.lowercase(Locale.ROOT) == "mailto") return rest.replace("@", "@\u200B")
     return rest.removePrefix("//").substringBefore('/').removePrefix("www.")
 }

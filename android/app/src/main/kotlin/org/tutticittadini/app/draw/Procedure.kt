@@ -70,6 +70,8 @@ private fun Page.drawRights(screen: ProcedureScreen) {
 }
 
 private fun Page.drawBackground(screen: ProcedureScreen) {
+    if (screen.freshness.reservations.isNotEmpty()) heading(R.string.doubts)
+    list(screen.freshness.reservations)
     screen.officialUrl?.let {
         heading(R.string.official_page)
         open(it)

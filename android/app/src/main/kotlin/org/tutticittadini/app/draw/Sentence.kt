@@ -103,6 +103,8 @@ private class Explained(private val term: TermView, private val taps: Taps) : Cl
 internal fun TextView.say(words: CharSequence, language: String, direction: Direction) {
     textLocale = Locale.forLanguageTag(language)
     textDirection = if (direction == Direction.RTL) View.TEXT_DIRECTION_RTL else View.TEXT_DIRECTION_LTR
+    // Letters of Arabic bring their own space between lines; what Latin ones need would be too much.
+    if (direction == Direction.RTL) setLineSpacing(0f, 1f)
     text = words
     val taps = (words as? Spannable)?.getSpans(0, words.length, ClickableSpan::class.java).orEmpty()
     if (taps.isNotEmpty()) movementMethod = LinkMovementMethod.getInstance()

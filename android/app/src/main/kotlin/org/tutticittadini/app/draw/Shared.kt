@@ -37,17 +37,22 @@ internal fun Page.drawTranslation(label: TranslationLabel?) = text(label?.label,
 /** How far an item can be relied on: a quiet line when it can, a notice when it cannot. */
 internal fun Page.drawFreshness(freshness: Freshness) {
     if (freshness.state == FreshnessState.FRESH) text(freshness.label, R.style.Text_Small)
-    drawDoubts(freshness)
+    drawAge(freshness)
 }
 
-/** The same inside another item, where what is fresh says nothing. */
-internal fun Page.drawDoubts(freshness: Freshness) {
+/** The same in a list, where what is fresh says nothing. */
+internal fun Page.drawAge(freshness: Freshness) {
     when (freshness.state) {
         FreshnessState.FRESH -> Unit
         FreshnessState.CHECK -> notice(freshness.label, R.style.Text_Notice_Warn)
         FreshnessState.DO_NOT_RELY -> notice(freshness.label, R.style.Text_Notice_Alarm)
     }
-    freshness.reservations.forEach { notice(it, R.style.Text_Notice_Quiet) }
+}
+
+/** The same inside another item, with what is not certain about it. */
+internal fun Page.drawDoubts(freshness: Freshness) {
+    drawAge(freshness)
+    freshness.reservations.forEach { text(it, R.style.Text_Doubt, R.dimen.space_2) }
 }
 
 /** A number or an address, what it is for, and a button that dials or opens it. */

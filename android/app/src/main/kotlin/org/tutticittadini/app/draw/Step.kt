@@ -47,7 +47,7 @@ private fun Page.drawWhere(step: StepView) {
         notice(it, R.style.Text_Notice_Warn)
         button(context.getString(R.string.municipality_choose), R.drawable.ic_place) { taps.chooseMunicipality() }
     }
-    step.offices.forEach { drawOffice(it) }
+    step.offices.forEach { drawOfficeOfStep(it, step.officeType) }
 }
 
 private fun Page.drawPapers(papers: List<DocumentView>) {
@@ -59,10 +59,8 @@ private fun Page.drawPapers(papers: List<DocumentView>) {
         beside(paper.title, paper.nameIt)
         chips(paper.badges.map { it.text })
         text(paper.note, gap = R.dimen.space_2)
-        if (paper.looksLike != null || paper.howToGet != null) {
-            named(R.string.looks_like, paper.looksLike)
-            named(R.string.how_to_get, paper.howToGet)
-        }
+        named(R.string.looks_like, paper.looksLike)
+        named(R.string.how_to_get, paper.howToGet)
         paper.formUrl?.let {
             words(R.string.form, R.style.Text_Small, R.dimen.space_2)
             open(it)
@@ -112,7 +110,7 @@ private fun Page.drawFee(fee: FeeView) {
 internal fun Page.drawDeadline(term: DeadlineView) {
     rule()
     text(term.title, gap = R.dimen.space_2)
-    if (term.peremptory) notice(term.`when`, R.style.Text_Notice_Alarm) else text(term.`when`, R.style.Text_Strong)
+    if (term.peremptory) notice(term.`when`, R.style.Text_Notice_Alarm_Strong) else text(term.`when`, R.style.Text_Strong)
     text(term.usual, R.style.Text_Small)
     text(term.consequence)
     drawDoubts(term.freshness)

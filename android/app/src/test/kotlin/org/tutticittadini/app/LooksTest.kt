@@ -1,0 +1,163 @@
+package org.tutticittadini.app
+
+import android.content.res.Configuration
+import android.text.style.LocaleSpan
+import android.text.style.URLSpan
+import android.view.View
+import android.widget.Button
+import android.widget.TextView
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.annotation.Config
+import kotlin.math.max
+import kotlin.math.min
+import kotlin.math.pow
+
+private const val RENEW = "rinnovo-permesso"
+
+/** What docs/design-system.md promises, on the screens as they are drawn; and their pictures. */
+@RunWith(RobolectricTestRunner::class)
+class LooksTest {
+    @get:Rule
+    val phone = Phone()
+
+    @Test
+    @Config(qualifiers = "it-w360dp-h740dp-night-xhdpi")
+    fun `by night, in Italian`() = walk("night-it")
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w360dp-h740dp-night-xhdpi")
+    fun `by night, in Arabic`() = walk("night-ar")
+
+    @Test
+    fun `with letters twice as large, in Italian`() {
+        RuntimeEnvironment.setFontScale(2f)
+        walk("large-it")
+    }
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w360dp-h740dp-xhdpi")
+    fun `with letters twice as large, in Arabic`() {
+        RuntimeEnvironment.setFontScale(2f)
+        walk("large-ar")
+    }
+
+    @Test
+    @Config(qualifiers = "en-w800dp-h1280dp-xhdpi")
+    fun `on a tablet lines stay as long as can be read`() {
+        walk("tablet-en")
+        val widest = phone.view<View>(R.id.page).run { width - paddingStart - paddingEnd }
+        assertTrue("$widest", widest <= phone.activity.resources.getDimensionPixelSize(R.dimen.reading_width))
+    }
+
+    @Test
+    @Config(qualifiers = "it-w740dp-h360dp-land-xhdpi")
+    fun `lying down`() = walk("lying-it")
+
+    private fun walk(name: String) {
+        phone.start()
+        look("$name-home", most = 2)
+        phone.go(Place.Procedure(RENEW))
+        phone.unfold()
+        look("$name-procedure", most = 5)
+        phone.go(Place.Offices)
+        look("$name-offices", most = 2)
+        phone.go(Place.Emergency)
+        look("$name-emergency", most = 2)
+    }
+
+    private fun look(name: String, most: Int) {
+        phone.until("it is laid out") { phone.view<View>(R.id.page).height > 0 }
+        phone.pictures(name, most)
+        phone.views().forEach { view ->
+            if (view is TextView) nothingIsCut(view)
+            if (view.isClickable && view !is TextView || view is Button) canBeTapped(view)
+        }
+        phone.views(phone.view(R.id.page)).filterIsInstance<TextView>().forEach { speaksItsLanguage(it) }
+        assertTrue("$name has headings", phone.views(phone.view(R.id.page)).any { it.isAccessibilityHeading })
+    }
+
+    private fun nothingIsCut(view: TextView) {
+        val layout = view.layout ?: return
+        val room = view.height - view.compoundPaddingTop - view.compoundPaddingBottom
+        assertTrue("«${view.text}» is taller than its place: ${layout.height} in $room", layout.height <= room)
+        (0 until layout.lineCount).forEach { assertEquals("«${view.text}»", 0, layout.getEllipsisCount(it)) }
+        val at = IntArray(2).also { view.getLocationInWindow(it) }
+        val screen = phone.activity.window.decorView.width
+        assertTrue("«${view.text}» leaves the screen", at[0] >= 0 && at[0] + view.width <= screen)
+    }
+
+    private fun canBeTapped(view: View) {
+        val least = phone.activity.resources.getDimensionPixelSize(R.dimen.touch)
+        assertTrue("${(view as? TextView)?.text ?: view}: ${view.width} × ${view.height}", min(view.width, view.height) >= least)
+    }
+
+    private fun speaksItsLanguage(view: TextView) {
+        val words = view.text
+        if (words.isEmpty() || view.importantForAccessibility == View.IMPORTANT_FOR_ACCESSIBILITY_NO) return
+        if (words.all { it.isDigit() }) return
+        val spans = (words as android.text.Spanned).getSpans(0, words.length, LocaleSpan::class.java)
+        assertEquals("«$words» has one language", 1, spans.size)
+    }
+
+    @Test
+    fun `a number can be dialled, also from inside a sentence`() {
+        phone.start().go(Place.Emergency)
+        val links = phone.views().filterIsInstance<TextView>().flatMap { view ->
+            (view.text as? android.text.Spanned)?.run { getSpans(0, length, URLSpan::class.java).toList() }.orEmpty()
+        }
+        assertTrue("${links.map { it.url }}", links.any { it.url == "tel:112" })
+        val call = phone.views().filterIsInstance<Button>().first { "112" in it.text }
+        phone.tap(call)
+        val dialled = org.robolectric.Shadows.shadowOf(phone.activity).nextStartedActivity
+        assertEquals("tel:112", dialled.dataString)
+    }
+
+    @Test
+    fun `what is written can be told from its ground, by day and by night`() {
+        for (night in listOf(Configuration.UI_MODE_NIGHT_NO, Configuration.UI_MODE_NIGHT_YES)) {
+            val configuration = Configuration(phone.app.resources.configuration).apply { uiMode = night }
+            val colours = phone.app.createConfigurationContext(configuration)
+            fun ratio(ink: Int, ground: Int) = contrast(colours.getColor(ink), colours.getColor(ground))
+            for ((ink, ground) in written) {
+                val ratio = ratio(ink, ground)
+                val names = listOf(ink, ground).joinToString(" on ") { phone.app.resources.getResourceEntryName(it) }
+                println("contrast ${if (night == Configuration.UI_MODE_NIGHT_YES) "night" else "day"}: $names %.1f".format(ratio))
+                assertTrue("$names: $ratio", ratio >= LEAST_FOR_WORDS)
+            }
+            for (ground in listOf(R.color.paper, R.color.tint)) assertTrue(ratio(R.color.edge, ground) >= LEAST_FOR_EDGES)
+        }
+    }
+
+    private val written = listOf(
+        R.color.ink to R.color.paper, R.color.ink to R.color.tint, R.color.quiet to R.color.paper,
+        R.color.quiet to R.color.tint, R.color.link to R.color.paper, R.color.link to R.color.tint,
+        R.color.on_link to R.color.link, R.color.warn_ink to R.color.warn, R.color.alarm_ink to R.color.alarm,
+    )
+
+    private fun contrast(one: Int, other: Int): Double {
+        val (a, b) = luminance(one) to luminance(other)
+        return (max(a, b) + SHINE) / (min(a, b) + SHINE)
+    }
+
+    /** Relative luminance as WCAG 2.2 defines it. */
+    private fun luminance(colour: Int): Double {
+        fun part(shift: Int): Double {
+            val value = (colour shr shift and 0xff) / 255.0
+            return if (value <= 0.04045) value / 12.92 else ((value + 0.055) / 1.055).pow(2.4)
+        }
+        return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    private companion object {
+        /** WCAG 2.2 AA: 1.4.3 for words, 1.4.11 for the edges of what can be tapped. */
+        const val LEAST_FOR_WORDS = 4.5
+        const val LEAST_FOR_EDGES = 3.0
+        const val SHINE = 0.05
+    }
+}
