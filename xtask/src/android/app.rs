@@ -13,8 +13,8 @@ use crate::test::build::Built;
 use crate::test::tools;
 
 use super::maven::{self, Maven};
-use super::published::{Published, forget, generate};
-use super::resources::{self, Resources};
+use super::published::{Published, generate};
+use super::{apk, lint, resources};
 
 /// The module, and the folder it is in.
 const MODULE: &str = "app";
@@ -35,13 +35,12 @@ pub(crate) fn suite(built: &Built) -> Verdict {
 
 fn run(built: &Built, maven: &Maven) -> Outcome {
     let module = maven::project().join(MODULE);
+    lint::check(maven)?;
     let published = Published::now()?;
     generate(built)?;
-    let android = format!("org.robolectric:android-all:{}", maven::version("android.version")?);
-    let compiled = resources::compile(&module, &maven.file(&android, ".jar")?, &published)?;
+    let resources = resources::compile(&module, &apk::android(maven)?, &published)?;
     test(built, maven, &module, &published)?;
-    let _: Resources = compiled;
-    Ok(())
+    apk::assemble(maven, &module, &resources)
 }
 
 fn test(built: &Built, maven: &Maven, module: &Path, published: &Published) -> Outcome {
@@ -59,13 +58,14 @@ fn test(built: &Built, maven: &Maven, module: &Path, published: &Published) -> O
             .env("CITTADINI_PICTURES", &pictures);
         published.tell(mvn, built)
     })?;
-    say!("Pictures: {}", pictures.display())?;
+    say!("Pictures of the screens: {}", pictures.display())?;
     Ok(())
 }
 
-/// The one class path entry that comes as an AAR.
+/// The one entry of the class path that comes as an AAR.
 fn unpack_monitor(maven: &Maven, to: &Path) -> Outcome {
     fs::create_dir_all(to)?;
-    let archive = maven.file("androidx.test:monitor:1.7.2", ".aar")?;
+    let version = maven::version("monitor.version")?;
+    let archive = maven.file(&format!("androidx.test:monitor:{version}"), ".aar")?;
     succeed(Command::new("jar").arg("xf").arg(archive).arg("classes.jar").current_dir(to))
 }

@@ -1,8 +1,11 @@
 //! `cargo xtask android`: what runs on Android, built and tested on this computer.
 
+mod apk;
 pub(crate) mod app;
 pub(crate) mod core;
+mod lint;
 mod maven;
+mod native;
 mod published;
 mod resources;
 

@@ -41,7 +41,7 @@ class AppCore(
     private val bundled: Bundled,
     private val folder: File,
     private val memory: Memory,
-    private val open: suspend (Config) -> Cittadini = Cittadini::open,
+    private val open: suspend (Config) -> Cittadini,
 ) {
     private val scope = CoroutineScope(SupervisorJob() + screenThread)
     private val states = MutableStateFlow(Status())

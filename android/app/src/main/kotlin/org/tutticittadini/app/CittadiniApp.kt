@@ -5,6 +5,8 @@ import android.os.Handler
 import android.os.Looper
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.asCoroutineDispatcher
+import org.tutticittadini.core.Cittadini
+import org.tutticittadini.core.Config
 import java.io.File
 import java.util.concurrent.Executor
 
@@ -21,8 +23,11 @@ open class CittadiniApp : Application() {
 
     /** As at the beginning of the process. */
     protected fun begin() {
-        core = AppCore(bundled(), File(noBackupFilesDir, "cittadini"), Memory(this))
+        core = AppCore(bundled(), File(noBackupFilesDir, "cittadini"), Memory(this), ::open)
     }
+
+    /** Opens the core. */
+    protected open suspend fun open(config: Config): Cittadini = Cittadini.open(config)
 
     /** What came with the app. */
     protected open fun bundled(): Bundled = Bundled(this)

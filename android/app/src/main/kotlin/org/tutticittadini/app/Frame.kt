@@ -44,7 +44,8 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         onTap(R.id.to_offices) { activity.go(Place.Offices) }
         onTap(R.id.to_emergency) { activity.go(Place.Emergency) }
         onTap(R.id.status_close) { activity.dismissStatus() }
-        listOf(R.id.to_home, R.id.to_offices, R.id.to_emergency).forEach { limitSize(find(it)) }
+        listOf(R.id.language, R.id.municipality, R.id.to_home, R.id.to_offices, R.id.to_emergency)
+            .forEach { limitSize(find(it)) }
         nameLanguage()
         nameMunicipality(null)
     }
@@ -150,18 +151,20 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         }
     }
 
-    /** The words below the pictograms stop growing where they would no longer fit beside each other. */
+    /** What is always there stops growing where it would leave no room for the page. */
     private fun limitSize(button: Button) {
         val metrics = context.resources.displayMetrics
         val scale = min(context.resources.configuration.fontScale, MOST)
-        button.setTextSize(TypedValue.COMPLEX_UNIT_PX, PLACE_WORDS * scale * metrics.density)
+        button.setTextSize(TypedValue.COMPLEX_UNIT_PX, BAR_WORDS * scale * metrics.density)
     }
 
     private fun speaking(tag: String): Context {
         val configuration = Configuration(activity.resources.configuration)
         configuration.setLocale(Locale.forLanguageTag(tag))
         // Not `createConfigurationContext`: dialogs need a context of the window.
-        return ContextThemeWrapper(activity, R.style.Theme_Cittadini).apply { applyOverrideConfiguration(configuration) }
+        return ContextThemeWrapper(activity, R.style.Theme_Cittadini).apply {
+            applyOverrideConfiguration(configuration)
+        }
     }
 
     private fun onTap(id: Int, tapped: () -> Unit) = find<View>(id).setOnClickListener { tapped() }
@@ -171,6 +174,6 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
     private companion object {
         val HUNDRED = 100uL
         const val MOST = 1.3f
-        const val PLACE_WORDS = 14f
+        const val BAR_WORDS = 15f
     }
 }

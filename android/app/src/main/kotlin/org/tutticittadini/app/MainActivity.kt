@@ -128,10 +128,10 @@ class MainActivity : Activity(), Taps {
     } catch (cancelled: CancellationException) {
         throw cancelled
     } catch (error: Exception) {
-        frame.trouble(Trouble.of(error), path)
+        frame.trouble(Trouble.ofReading(error), path)
     } catch (error: LinkageError) {
         // A core that cannot be loaded.
-        frame.trouble(Trouble.of(error), path)
+        frame.trouble(Trouble.ofReading(error), path)
     }
 
     private fun draw(screen: Screen) {

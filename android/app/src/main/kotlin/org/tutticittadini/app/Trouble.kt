@@ -41,6 +41,9 @@ enum class Trouble(val sentence: Int) {
     ;
 
     companion object {
+        /** What it means that a screen cannot be read: no network has a part in that. */
+        fun ofReading(error: Throwable): Trouble = of(error).let { if (it == UNTRUSTED) DAMAGED else it }
+
         /** What an exception means to the reader. */
         fun of(error: Throwable): Trouble = when (error) {
             is ApiException.Offline -> OFFLINE

@@ -70,7 +70,13 @@ class JourneyTest {
             else -> error("the journey has a screen «$name», which is not known here")
         }
         phone.go(place)
-        assertEquals("one core call a screen", 1, calls { phone.activity.retry(); phone.settle() })
+        assertEquals(
+            "one core call a screen", 1,
+            calls {
+                phone.activity.retry()
+                phone.settle()
+            },
+        )
         val page = phone.page()
         step.getJSONArray("reads").let { reads ->
             for (index in 0 until reads.length()) {
@@ -79,7 +85,7 @@ class JourneyTest {
         }
         val rightToLeft = phone.view<View>(R.id.frame).layoutDirection == View.LAYOUT_DIRECTION_RTL
         assertEquals(step.optString("direction") == "rtl", rightToLeft)
-        phone.pictures("${step.getString("screen")}-$language", most = 3)
+        phone.pictures("${step.getString("screen")}-$language", most = 16)
     }
 
     private fun calls(during: () -> Unit): Int {

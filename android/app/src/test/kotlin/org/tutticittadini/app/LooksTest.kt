@@ -1,6 +1,7 @@
 package org.tutticittadini.app
 
 import android.content.res.Configuration
+import android.text.Spanned
 import android.text.style.LocaleSpan
 import android.text.style.URLSpan
 import android.view.View
@@ -13,7 +14,13 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.tutticittadini.app.draw.drawn
+import org.tutticittadini.core.Direction
+import org.tutticittadini.core.LocalizedText
+import org.tutticittadini.core.Run
+import org.tutticittadini.core.Translation
 import kotlin.math.max
 import kotlin.math.min
 import kotlin.math.pow
@@ -94,27 +101,31 @@ class LooksTest {
 
     private fun canBeTapped(view: View) {
         val least = phone.activity.resources.getDimensionPixelSize(R.dimen.touch)
-        assertTrue("${(view as? TextView)?.text ?: view}: ${view.width} × ${view.height}", min(view.width, view.height) >= least)
+        assertTrue(
+            "${(view as? TextView)?.text ?: view}: ${view.width} × ${view.height}",
+            min(view.width, view.height) >= least,
+        )
     }
 
     private fun speaksItsLanguage(view: TextView) {
         val words = view.text
         if (words.isEmpty() || view.importantForAccessibility == View.IMPORTANT_FOR_ACCESSIBILITY_NO) return
         if (words.all { it.isDigit() }) return
-        val spans = (words as android.text.Spanned).getSpans(0, words.length, LocaleSpan::class.java)
+        val spans = (words as Spanned).getSpans(0, words.length, LocaleSpan::class.java)
         assertEquals("«$words» has one language", 1, spans.size)
     }
 
     @Test
     fun `a number can be dialled, also from inside a sentence`() {
         phone.start().go(Place.Emergency)
-        val links = phone.views().filterIsInstance<TextView>().flatMap { view ->
-            (view.text as? android.text.Spanned)?.run { getSpans(0, length, URLSpan::class.java).toList() }.orEmpty()
-        }
-        assertTrue("${links.map { it.url }}", links.any { it.url == "tel:112" })
+        val runs = listOf(Run.Text("اتصل "), Run.Phone("800 290 290"), Run.Link("javascript:alert(1)", "qui"))
+        val sentence = LocalizedText(runs, "ar", Direction.RTL, Translation.ORIGINAL, stale = false, fallback = false)
+        val drawn = sentence.drawn(phone.activity) as Spanned
+        assertEquals(listOf("tel:800290290"), drawn.getSpans(0, drawn.length, URLSpan::class.java).map { it.url })
+        assertTrue("it keeps its order", drawn.contains("\u2066800 290 290\u2069"))
         val call = phone.views().filterIsInstance<Button>().first { "112" in it.text }
         phone.tap(call)
-        val dialled = org.robolectric.Shadows.shadowOf(phone.activity).nextStartedActivity
+        val dialled = shadowOf(phone.activity).nextStartedActivity
         assertEquals("tel:112", dialled.dataString)
     }
 
@@ -130,7 +141,11 @@ class LooksTest {
                 println("contrast ${if (night == Configuration.UI_MODE_NIGHT_YES) "night" else "day"}: $names %.1f".format(ratio))
                 assertTrue("$names: $ratio", ratio >= LEAST_FOR_WORDS)
             }
-            for (ground in listOf(R.color.paper, R.color.tint)) assertTrue(ratio(R.color.edge, ground) >= LEAST_FOR_EDGES)
+            for (ground in listOf(R.color.paper, R.color.tint)) {
+                assertTrue(
+                    ratio(R.color.edge, ground) >= LEAST_FOR_EDGES,
+                )
+            }
         }
     }
 

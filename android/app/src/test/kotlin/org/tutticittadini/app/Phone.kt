@@ -29,7 +29,16 @@ class Phone : ExternalResource() {
 
     /** Starts the app, with what it had kept when it was put away. */
     fun start(kept: Bundle? = null): Phone = apply {
-        controller = Robolectric.buildActivity(MainActivity::class.java).also { if (kept == null) it.setup() else it.setup(kept) }
+        controller =
+            Robolectric.buildActivity(MainActivity::class.java).also {
+                if (kept ==
+                    null
+                ) {
+                    it.setup()
+                } else {
+                    it.setup(kept)
+                }
+            }
         settle()
     }
 

@@ -1,5 +1,7 @@
 package org.tutticittadini.app
 
+import org.tutticittadini.core.Cittadini
+import org.tutticittadini.core.Config
 import java.io.InputStream
 
 /** The app as it is, save for what a test lays into its way: an address, a seed, a disk. */
@@ -9,6 +11,11 @@ class TestApp : CittadiniApp() {
 
         override fun asset(name: String): InputStream? = (Arranged.assets[name] ?: { super.asset(name) })()
     }
+
+    /** How the core is opened. */
+    var opening: suspend (Config) -> Cittadini = Cittadini::open
+
+    override suspend fun open(config: Config): Cittadini = opening(config)
 
     /** The process is started anew. */
     fun restart() = begin()

@@ -55,5 +55,7 @@ class FlowLayout(context: Context, attributes: AttributeSet? = null) : ViewGroup
         return lines.filter { it.children.isNotEmpty() }
     }
 
-    private fun shown(): List<View> = (0 until childCount).map { getChildAt(it)!! }.filter { it.visibility != View.GONE }
+    private fun shown(): List<View> = (0 until childCount).map {
+        getChildAt(it)!!
+    }.filter { it.visibility != View.GONE }
 }

@@ -29,11 +29,11 @@ private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) 
     drawAge(card.freshness)
 }
 
-/** The numbers alone. Where there is no content yet, the one that the app itself knows. */
+/** The numbers alone; first the one that the app itself knows, which is there before any content. */
 fun Page.drawEmergency(contacts: List<ContactView>) {
     heading(words(R.string.emergency_numbers, R.style.Text_Title, R.dimen.space_2))
+    draw112()
     contacts.forEach { drawContact(it) }
-    if (contacts.isEmpty()) draw112()
 }
 
 /** The European emergency number, which needs no content. */

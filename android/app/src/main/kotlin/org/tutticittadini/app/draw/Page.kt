@@ -4,6 +4,7 @@ import android.content.Context
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
+import android.widget.ImageView
 import android.widget.LinearLayout
 import android.widget.TextView
 import org.tutticittadini.app.R
@@ -184,12 +185,21 @@ class Page private constructor(
     private fun <V : View> add(view: V, gap: Int): V =
         view.also { into.addView(it, LinearLayout.LayoutParams(MATCH, WRAP).above(gap)) }
 
-    private fun LinearLayout.LayoutParams.above(gap: Int) = apply { topMargin = if (into.childCount == 0) 0 else pixels(gap) }
+    private fun LinearLayout.LayoutParams.above(gap: Int) = apply {
+        topMargin =
+            if (into.childCount == 0) 0 else pixels(gap)
+    }
 
     private fun pixels(dimension: Int) = context.resources.getDimensionPixelSize(dimension)
 
     private fun direction(): Direction =
-        if (context.resources.configuration.layoutDirection == View.LAYOUT_DIRECTION_RTL) Direction.RTL else Direction.LTR
+        if (context.resources.configuration.layoutDirection ==
+            View.LAYOUT_DIRECTION_RTL
+        ) {
+            Direction.RTL
+        } else {
+            Direction.LTR
+        }
 
     /** One line: children beside each other. */
     inner class RowPage(private val line: LinearLayout, private val page: Page) {
@@ -199,6 +209,12 @@ class Page private constructor(
         /** The dot of a list; nothing that is spoken. */
         fun dot(style: Int) = beside(TextView(context, null, 0, style)).apply {
             text = "•"
+            importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+        }
+
+        /** A pictogram that says nothing of its own. */
+        fun mark(icon: Int) = beside(ImageView(context)).apply {
+            setImageResource(icon)
             importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
         }
 

@@ -52,14 +52,20 @@ internal fun Page.drawAge(freshness: Freshness) {
 /** The same inside another item, with what is not certain about it. */
 internal fun Page.drawDoubts(freshness: Freshness) {
     drawAge(freshness)
-    freshness.reservations.forEach { text(it, R.style.Text_Doubt, R.dimen.space_2) }
+    freshness.reservations.forEach { doubt ->
+        row(R.dimen.space_2) {
+            mark(R.drawable.ic_doubt)
+            column { text(doubt, R.style.Text_Small) }
+        }
+    }
 }
 
 /** A number or an address, what it is for, and a button that dials or opens it. */
 internal fun Page.drawContact(contact: ContactView) = card {
     heading(text(contact.title, R.style.Text_Label))
     text(contact.what)
-    text(contact.value, R.style.Text_Strong)
+    // A number alone stands on its button.
+    if (contact.value.runs.singleOrNull() !is Run.Phone) text(contact.value, R.style.Text_Strong)
     contact.value.runs.forEach { run ->
         when (run) {
             is Run.Phone -> call(run.number)
