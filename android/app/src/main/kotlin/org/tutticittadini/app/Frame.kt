@@ -67,6 +67,7 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         nameMunicipality(screen.header.municipality)
         place(path)
         fill(path.here.folds, path.here.scroll) {
+            screen.first(this)
             drawBanners(screen.header.banners)
             screen.draw(this)
         }
@@ -93,7 +94,8 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         val act = find<Button>(R.id.status_act)
         act.text = context.getString(if (state.syncing) R.string.stop else R.string.retry)
         act.setOnClickListener { if (state.syncing) activity.stopSync() else activity.update() }
-        act.visibility = if (state.syncing || state.trouble != null) View.VISIBLE else View.GONE
+        val canTry = state.trouble != null && activity.canUpdate
+        act.visibility = if (state.syncing || canTry) View.VISIBLE else View.GONE
         find<View>(R.id.status_close).visibility = if (state.syncing) View.GONE else View.VISIBLE
     }
 

@@ -2,14 +2,15 @@ package org.tutticittadini.app
 
 import org.tutticittadini.app.draw.Page
 import org.tutticittadini.app.draw.drawEmergency
+import org.tutticittadini.app.draw.drawFirstNumber
 import org.tutticittadini.app.draw.drawHome
 import org.tutticittadini.app.draw.drawOffices
 import org.tutticittadini.app.draw.drawProcedure
 import org.tutticittadini.core.Cittadini
 import org.tutticittadini.core.Header
 
-/** A screen as it was read, and how it is drawn. */
-class Screen(val header: Header, val draw: Page.() -> Unit)
+/** A screen as it was read, and how it is drawn; `first` stands even above what is said about the content's age. */
+class Screen(val header: Header, val first: Page.() -> Unit = {}, val draw: Page.() -> Unit)
 
 /** Where the reader is. One call into the core each. */
 sealed interface Place {
@@ -39,7 +40,7 @@ sealed interface Place {
         override val key = "emergency"
 
         override suspend fun read(core: Cittadini): Screen =
-            core.home().let { Screen(it.header) { drawEmergency(it.emergency) } }
+            core.home().let { Screen(it.header, { drawFirstNumber() }) { drawEmergency(it.emergency) } }
     }
 
     /** One procedure. */

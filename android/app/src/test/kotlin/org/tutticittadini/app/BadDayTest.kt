@@ -107,8 +107,8 @@ class BadDayTest {
     fun `each kind of error has a sentence of its own`() {
         val kinds: List<ApiException> = listOf(
             ApiException.Offline(""), ApiException.Untrusted(""), ApiException.Outdated(""), ApiException.Locked(""),
-            ApiException.KeyLost(""), ApiException.StorageFull(""), ApiException.Interrupted(), ApiException.InvalidInput(""),
-            ApiException.Internal(""),
+            ApiException.KeyLost(""), ApiException.StorageFull(""), ApiException.Interrupted(),
+            ApiException.InvalidInput(""), ApiException.Internal(""),
         )
         assertEquals(kinds.size, kinds.map { Trouble.of(it).sentence }.distinct().size)
     }

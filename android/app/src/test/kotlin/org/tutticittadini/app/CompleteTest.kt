@@ -1,5 +1,7 @@
 package org.tutticittadini.app
 
+import android.content.pm.ApplicationInfo
+import android.content.pm.PackageManager
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -63,10 +65,9 @@ class CompleteTest {
 
     @Test
     fun `the only permission is the network, and nothing goes into a backup`() {
-        val names = phone.app.packageManager
-            .getPackageInfo(phone.app.packageName, android.content.pm.PackageManager.GET_PERMISSIONS).requestedPermissions
-        assertEquals(listOf("android.permission.INTERNET"), names?.toList())
-        assertEquals(0, phone.app.applicationInfo.flags and android.content.pm.ApplicationInfo.FLAG_ALLOW_BACKUP)
+        val app = phone.app.packageManager.getPackageInfo(phone.app.packageName, PackageManager.GET_PERMISSIONS)
+        assertEquals(listOf("android.permission.INTERNET"), app.requestedPermissions?.toList())
+        assertEquals(0, phone.app.applicationInfo.flags and ApplicationInfo.FLAG_ALLOW_BACKUP)
     }
 
     private fun allIsRead(record: Any, name: String) {
@@ -86,7 +87,9 @@ class CompleteTest {
         is LocalizedText -> listOf(value)
         is Iterable<*> -> value.flatMap { sentences(it) }
         is Freshness -> value.reservations + listOfNotNull(value.label.takeIf { value.state != FreshnessState.FRESH })
-        is ProcedureCard -> listOfNotNull(value.title, value.titleIt, value.short, value.translation?.label, value.needsUpdate)
+        is ProcedureCard -> value.run {
+            listOfNotNull(title, titleIt, short, translation?.label, needsUpdate)
+        }
         else ->
             value.javaClass.declaredFields
                 .filter { !Modifier.isStatic(it.modifiers) && !it.type.isPrimitive }

@@ -1,6 +1,5 @@
 package org.tutticittadini.app
 
-import android.content.res.Configuration
 import android.text.Spanned
 import android.text.style.LocaleSpan
 import android.text.style.URLSpan
@@ -21,9 +20,7 @@ import org.tutticittadini.core.Direction
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.Run
 import org.tutticittadini.core.Translation
-import kotlin.math.max
 import kotlin.math.min
-import kotlin.math.pow
 
 private const val RENEW = "rinnovo-permesso"
 
@@ -127,52 +124,5 @@ class LooksTest {
         phone.tap(call)
         val dialled = shadowOf(phone.activity).nextStartedActivity
         assertEquals("tel:112", dialled.dataString)
-    }
-
-    @Test
-    fun `what is written can be told from its ground, by day and by night`() {
-        for (night in listOf(Configuration.UI_MODE_NIGHT_NO, Configuration.UI_MODE_NIGHT_YES)) {
-            val configuration = Configuration(phone.app.resources.configuration).apply { uiMode = night }
-            val colours = phone.app.createConfigurationContext(configuration)
-            fun ratio(ink: Int, ground: Int) = contrast(colours.getColor(ink), colours.getColor(ground))
-            for ((ink, ground) in written) {
-                val ratio = ratio(ink, ground)
-                val names = listOf(ink, ground).joinToString(" on ") { phone.app.resources.getResourceEntryName(it) }
-                println("contrast ${if (night == Configuration.UI_MODE_NIGHT_YES) "night" else "day"}: $names %.1f".format(ratio))
-                assertTrue("$names: $ratio", ratio >= LEAST_FOR_WORDS)
-            }
-            for (ground in listOf(R.color.paper, R.color.tint)) {
-                assertTrue(
-                    ratio(R.color.edge, ground) >= LEAST_FOR_EDGES,
-                )
-            }
-        }
-    }
-
-    private val written = listOf(
-        R.color.ink to R.color.paper, R.color.ink to R.color.tint, R.color.quiet to R.color.paper,
-        R.color.quiet to R.color.tint, R.color.link to R.color.paper, R.color.link to R.color.tint,
-        R.color.on_link to R.color.link, R.color.warn_ink to R.color.warn, R.color.alarm_ink to R.color.alarm,
-    )
-
-    private fun contrast(one: Int, other: Int): Double {
-        val (a, b) = luminance(one) to luminance(other)
-        return (max(a, b) + SHINE) / (min(a, b) + SHINE)
-    }
-
-    /** Relative luminance as WCAG 2.2 defines it. */
-    private fun luminance(colour: Int): Double {
-        fun part(shift: Int): Double {
-            val value = (colour shr shift and 0xff) / 255.0
-            return if (value <= 0.04045) value / 12.92 else ((value + 0.055) / 1.055).pow(2.4)
-        }
-        return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
-    }
-
-    private companion object {
-        /** WCAG 2.2 AA: 1.4.3 for words, 1.4.11 for the edges of what can be tapped. */
-        const val LEAST_FOR_WORDS = 4.5
-        const val LEAST_FOR_EDGES = 3.0
-        const val SHINE = 0.05
     }
 }

@@ -18,7 +18,8 @@ class FlowLayout(context: Context, attributes: AttributeSet? = null) : ViewGroup
         val childHeight = MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)
         shown().forEach { child ->
             val wanted = child.layoutParams
-            child.measure(getChildMeasureSpec(childWidth, 0, wanted.width), getChildMeasureSpec(childHeight, 0, wanted.height))
+            val childWide = getChildMeasureSpec(childWidth, 0, wanted.width)
+            child.measure(childWide, getChildMeasureSpec(childHeight, 0, wanted.height))
         }
         val lines = lines(room)
         val height = lines.sumOf { it.height } + gap * max(0, lines.size - 1)

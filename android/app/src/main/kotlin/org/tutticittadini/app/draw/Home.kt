@@ -15,8 +15,9 @@ fun Page.drawHome(home: Home) {
     }
     if (home.desks.isNotEmpty()) heading(R.string.desks)
     home.desks.forEach { drawOffice(it) }
-    if (home.emergency.isNotEmpty()) heading(R.string.emergency_numbers)
+    heading(R.string.emergency_numbers)
     home.emergency.forEach { drawContact(it) }
+    if (home.emergency.isEmpty()) draw112()
     drawUpdate()
 }
 
@@ -29,12 +30,14 @@ private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) 
     drawAge(card.freshness)
 }
 
-/** The numbers alone; first the one that the app itself knows, which is there before any content. */
-fun Page.drawEmergency(contacts: List<ContactView>) {
+/** Above everything: the number that the app itself knows, which is there before any content. */
+fun Page.drawFirstNumber() {
     heading(words(R.string.emergency_numbers, R.style.Text_Title, R.dimen.space_2))
     draw112()
-    contacts.forEach { drawContact(it) }
 }
+
+/** The numbers of the content. */
+fun Page.drawEmergency(contacts: List<ContactView>) = contacts.forEach { drawContact(it) }
 
 /** The European emergency number, which needs no content. */
 fun Page.draw112() = card {

@@ -110,7 +110,10 @@ private fun Page.drawFee(fee: FeeView) {
 internal fun Page.drawDeadline(term: DeadlineView) {
     rule()
     text(term.title, gap = R.dimen.space_2)
-    if (term.peremptory) notice(term.`when`, R.style.Text_Notice_Alarm_Strong) else text(term.`when`, R.style.Text_Strong)
+    when {
+        term.peremptory -> notice(term.`when`, R.style.Text_Notice_Alarm_Strong)
+        else -> text(term.`when`, R.style.Text_Strong)
+    }
     text(term.usual, R.style.Text_Small)
     text(term.consequence)
     drawDoubts(term.freshness)
