@@ -30,6 +30,7 @@ pub(super) fn assemble(maven: &Maven, module: &Path, resources: &Resources) -> O
     forget(&target, &["apk"])?;
     fs::create_dir_all(&parts)?;
     shrink(maven, module, &parts)?;
+    leave_only_code(&parts)?;
     let whole = native::lay_into(maven, &parts)?;
     let apk = sign(&target, &pack(&target, &parts, resources)?)?;
     verify(&apk)?;
@@ -79,6 +80,19 @@ fn shrink(maven: &Maven, module: &Path, to: &Path) -> Outcome {
         program.arg(maven.file(&format!("{name}:{}", maven::version(version)?), ".jar")?);
     }
     succeed(&mut program)
+}
+
+/// JNA's jar brings its library for every desktop there is, and other jars what only a JVM reads.
+fn leave_only_code(parts: &Path) -> Outcome {
+    for entry in fs::read_dir(parts)? {
+        let path = entry?.path();
+        match path.extension().is_some_and(|ending| ending == "dex") {
+            true => {}
+            false if path.is_dir() => fs::remove_dir_all(&path)?,
+            false => fs::remove_file(&path)?,
+        }
+    }
+    Ok(())
 }
 
 /// The libraries that the app links, and the property of the pom with their version.
