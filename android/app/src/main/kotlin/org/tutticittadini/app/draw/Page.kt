@@ -1,6 +1,7 @@
 package org.tutticittadini.app.draw
 
 import android.content.Context
+import android.os.Build
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
@@ -65,8 +66,10 @@ class Page private constructor(
     /** A heading inside a card. */
     fun label(id: Int) = heading(words(id, R.style.Text_Label, R.dimen.space_3))
 
-    /** Marks a heading for screen readers. */
-    fun heading(view: TextView?): TextView? = view?.apply { isAccessibilityHeading = true }
+    /** Marks a heading for screen readers, which know such a thing since Android 9. */
+    fun heading(view: TextView?): TextView? = view?.apply {
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) isAccessibilityHeading = true
+    }
 
     /** Sentences one below the other, each with its dot. */
     fun list(sentences: List<LocalizedText>, style: Int = R.style.Text_Body) = sentences.forEach { sentence ->
