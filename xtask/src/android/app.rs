@@ -2,7 +2,7 @@
 //! server; and its APK.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::folder;
@@ -20,7 +20,10 @@ use super::{apk, lint, resources};
 const MODULE: &str = "app";
 
 /// Modules of which everything can be had before anything is compiled.
-const RESOLVED: [&str; 2] = ["core", "tools"];
+const RESOLVED: [&str; 3] = ["core", "tools", "tools/oldest"];
+
+/// The Androids that the tests run on, as the pom names their versions.
+const TESTED: [&str; 2] = ["android.tested.version", "android.oldest.version"];
 
 /// Compiles the app, makes the journey through its screens, lays down their pictures, and puts the APK together.
 pub(crate) fn suite(built: &Built) -> Verdict {
@@ -50,16 +53,30 @@ fn test(built: &Built, maven: &Maven, module: &Path, published: &Published) -> O
         fs::remove_dir_all(&pictures)?;
     }
     fs::create_dir_all(&pictures)?;
-    let version = maven::version("android.tested.version")?;
-    let sdk = maven.file(&format!("org.robolectric:android-all-instrumented:{version}"), ".jar")?;
+    let androids = gather_androids(maven, &module.join("target/androids"))?;
     maven.test(|mvn| {
         mvn.arg("-Dcore.skip.tests=true")
-            .arg(format!("-Dcittadini.sdk={}", sdk.parent().unwrap_or(&sdk).display()))
+            .arg(format!("-Dcittadini.androids={}", androids.display()))
             .env("CITTADINI_PICTURES", &pictures);
         published.tell(mvn, built)
     })?;
     say!("Pictures of the screens: {}", pictures.display())?;
     Ok(())
+}
+
+/// Robolectric wants them in one folder. A link does, where the file system has them.
+fn gather_androids(maven: &Maven, to: &Path) -> Outcome<PathBuf> {
+    fs::create_dir_all(to)?;
+    for property in TESTED {
+        let version = maven::version(property)?;
+        let name = format!("org.robolectric:android-all-instrumented:{version}");
+        let from = maven.file(&name, ".jar")?;
+        let link = to.join(from.file_name().unwrap_or_default());
+        if !link.is_file() && fs::hard_link(&from, &link).is_err() {
+            fs::copy(&from, &link)?;
+        }
+    }
+    Ok(to.to_owned())
 }
 
 /// The one entry of the class path that comes as an AAR.

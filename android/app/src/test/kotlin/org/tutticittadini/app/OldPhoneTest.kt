@@ -7,7 +7,10 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 
-/** The oldest Android that the app says it runs on: nothing is called that it has not. */
+/**
+ * The oldest Android that the app says it runs on: nothing is called that it has not. No pictures: Robolectric's drawing
+ * code is of a later one, and turns the letters of Arabic with spans around.
+ */
 @RunWith(RobolectricTestRunner::class)
 @Config(sdk = [26])
 class OldPhoneTest {
@@ -19,11 +22,10 @@ class OldPhoneTest {
         phone.start()
         phone.choose(R.id.municipality, "Bollate")
         phone.choose(R.id.language, "العربية")
-        phone.picture("android-8-home")
         for (place in listOf(Place.Procedure("rinnovo-permesso"), Place.Offices, Place.Emergency)) {
             phone.go(place)
             phone.unfold()
-            assertTrue(phone.page().isNotBlank())
+            assertTrue(phone.page(), phone.page().contains("112") || phone.page().contains("Questura"))
         }
         phone.turn()
         phone.activity.retry()
