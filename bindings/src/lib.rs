@@ -18,8 +18,8 @@ use std::sync::Arc;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
-    Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
-    Since, Terms,
+    Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
+    Procedures, Since, Terms,
 };
 use cittadini_core::sync::SyncProgress;
 use cittadini_core::{ApiError, SyncMode};
@@ -76,6 +76,12 @@ impl Core {
     /// The first screen. Without content it is empty, and says so. Blocks; no network.
     pub fn home(&self) -> Result<Home, ApiError> {
         self.inner.home()
+    }
+
+    /// The words of the app's frame, in the reader's language: read them again when her language changes and after a sync.
+    /// What an app says before there is a core is its own. Blocks; no network.
+    pub fn labels(&self) -> Result<Labels, ApiError> {
+        self.inner.labels()
     }
 
     /// All procedures for the reader, by group. Blocks; no network.

@@ -148,6 +148,8 @@ pay-how = { $how ->
 
 ## Spans and terms
 
+# «other» of days stands in the accusative: the Fluent library counts 103 to 199 as «other», where the language counts
+# the last two digits: 150 يوما.
 span = { $unit ->
     [hours] { $n ->
         [zero] { $n } ساعة
@@ -163,7 +165,6 @@ span = { $unit ->
         [two] يومان
         [few] { $n } أيام
         [many] { $n } يوما
-        # The library counts above a hundred as «other», where the language counts the last two digits: 150 يوما.
        *[other] { $n } يوما
     }
     [working_days] { $n ->
@@ -380,3 +381,91 @@ change-times = { $n ->
     [many] { $n } مرة
    *[other] { $n } مرة
 }
+
+## Buttons and choices
+
+action-home = البداية
+action-offices = المكاتب
+action-update = تحديث
+action-stop = إيقاف
+action-retry = حاول مرة أخرى
+action-language = اللغة
+action-municipality = البلدية
+action-all-municipalities = كل البلديات
+action-own-device = هذا الجهاز لي: احتفظ بكل شيء، حتى من دون إنترنت
+action-back = رجوع
+action-close = إغلاق
+action-cancel = إلغاء
+action-emergency = طوارئ
+action-choose-municipality = اختر البلدية
+action-call = اتصل بالرقم
+action-successor = افتح الإجراء الساري الآن
+
+## Headings
+
+heading-who-for = لمن
+heading-result = ما الذي تحصل عليه
+heading-eligibility = الشروط
+heading-steps = الخطوات
+heading-documents = الوثائق
+heading-costs = المصاريف
+heading-deadlines = المدد والمواعيد
+heading-where-to-go = أين
+heading-hours = مواعيد العمل
+heading-mistakes = أخطاء يجب تجنبها
+heading-rights = حقوقك أثناء الانتظار
+heading-if-refused = إذا رفضوا
+heading-appeal = إذا رفضوا: الطعن
+heading-scam = احذر من الاحتيال
+heading-contact = مع من تتكلم
+heading-desks = أين تتكلم مع شخص
+heading-emergency = أرقام الطوارئ
+heading-sources = المصادر
+heading-norms = القوانين
+heading-glossary = كلمات المكاتب
+heading-doubts = ما هو غير مؤكد
+
+## Before a detail
+
+detail-phone = الهاتف
+detail-email = البريد الإلكتروني
+detail-pec = البريد الإلكتروني المعتمد PEC
+detail-website = الموقع
+detail-languages-spoken = اللغات في المكتب
+detail-step-free = الدخول من دون درجات
+detail-steps-at-entrance = توجد درجات عند المدخل
+detail-form = الاستمارة
+detail-how-to-get = كيف تحصل عليه
+detail-looks-like = شكله
+detail-exempt = لا يدفع
+detail-fee-payee = لصالح
+detail-fee-account = رقم الحساب
+detail-fee-reason = سبب الدفع
+detail-one-of = تدفع واحدا فقط من هذه المبالغ:
+detail-only-sometimes = في بعض الحالات فقط
+detail-optional = اختياري
+detail-official-page = الصفحة الرسمية
+detail-say-it = تُلفظ
+detail-example = مثال
+detail-call-free = المكالمة مجانية
+detail-replaced-by = حلّ محله
+detail-step = الخطوة
+
+## How far something is
+
+status-loading = لحظة من فضلك…
+status-updating = جارٍ التحديث…
+status-updated = تم التحديث.
+status-cannot-open = لا يستطيع هذا الجهاز فتح:
+
+## What went wrong, and what to do
+
+trouble-offline = لا يوجد اتصال. ما لديك يمكنك قراءته.
+trouble-untrusted = المحتويات الجديدة غير موثوقة ولن نستخدمها. ما لديك يمكنك قراءته.
+trouble-outdated = هذا التطبيق قديم جداً. حدّث التطبيق.
+trouble-locked = البيانات مفتوحة في مكان آخر. أغلق الآخر وحاول مرة أخرى.
+trouble-key-lost = مفتاح بياناتك لم يعد موجوداً. استعد نسخة احتياطية.
+trouble-storage-full = لا توجد مساحة كافية على الجهاز. وفّر مساحة وحاول مرة أخرى.
+trouble-interrupted = توقّف. لم يُفقد أي شيء.
+trouble-not-found = هذه الصفحة لم تعد موجودة.
+trouble-internal = يوجد عطل في التطبيق. حاول مرة أخرى. في حالة الطوارئ اتصل بالرقم 112.

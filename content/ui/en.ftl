@@ -299,3 +299,91 @@ change-times = { $n ->
     [one] once
    *[other] { $n } times
 }
+
+## Buttons and choices
+
+action-home = Home
+action-offices = Offices
+action-update = Update
+action-stop = Stop
+action-retry = Try again
+action-language = Language
+action-municipality = Municipality
+action-all-municipalities = All municipalities
+action-own-device = This is my device: keep everything, also without Internet
+action-back = Back
+action-close = Close
+action-cancel = Cancel
+action-emergency = Emergency
+action-choose-municipality = Choose your municipality
+action-call = Call
+action-successor = Open the one that holds now
+
+## Headings
+
+heading-who-for = Who this is for
+heading-result = What you get
+heading-eligibility = Requirements
+heading-steps = Steps
+heading-documents = Papers
+heading-costs = Costs
+heading-deadlines = Time limits
+heading-where-to-go = Where
+heading-hours = Hours
+heading-mistakes = Mistakes to avoid
+heading-rights = Your rights
+heading-if-refused = If they say no
+heading-appeal = If they say no: appeal
+heading-scam = Beware of scams
+heading-contact = Who to talk to
+heading-desks = Where to talk to a person
+heading-emergency = Emergency numbers
+heading-sources = Sources
+heading-norms = Laws
+heading-glossary = Words of the offices
+heading-doubts = What is not certain
+
+## Before a detail
+
+detail-phone = Telephone
+detail-email = E-mail
+detail-pec = Certified e-mail (PEC)
+detail-website = Website
+detail-languages-spoken = Languages spoken
+detail-step-free = No steps at the entrance
+detail-steps-at-entrance = There are steps
+detail-form = Form
+detail-how-to-get = How to get it
+detail-looks-like = What it looks like
+detail-exempt = Who does not pay
+detail-fee-payee = Pay to
+detail-fee-account = Account
+detail-fee-reason = Reason for payment
+detail-one-of = You pay only one of these:
+detail-only-sometimes = only in some cases
+detail-optional = Optional
+detail-official-page = Official page
+detail-say-it = Say
+detail-example = Example
+detail-call-free = free call
+detail-replaced-by = Replaced by
+detail-step = Step
+
+## How far something is
+
+status-loading = One moment…
+status-updating = Updating…
+status-updated = Up to date.
+status-cannot-open = This device cannot open:
+
+## What went wrong, and what to do
+
+trouble-offline = There is no connection. You can still read what you have.
+trouble-untrusted = The new content is not authentic and we do not use it. You can still read what you have.
+trouble-outdated = This app is too old. Update the app.
+trouble-locked = The data is open somewhere else. Close the other one and try again.
+trouble-key-lost = The key to your data is gone. Restore a backup.
+trouble-storage-full = There is no space left on the device. Free some space and try again.
+trouble-interrupted = Stopped. Nothing is lost.
+trouble-not-found = This page is no longer there.
+trouble-internal = The app has a fault. Try again. In an emergency call 112.

@@ -324,3 +324,91 @@ change-times = { $n ->
     [one] { $n } volta
    *[other] { $n } volte
 }
+
+## Buttons and choices
+
+action-home = Inizio
+action-offices = Uffici
+action-update = Aggiorna
+action-stop = Ferma
+action-retry = Riprova
+action-language = Lingua
+action-municipality = Comune
+action-all-municipalities = Tutti i comuni
+action-own-device = Questo dispositivo è mio: tieni tutto, anche senza Internet
+action-back = Indietro
+action-close = Chiudi
+action-cancel = Annulla
+action-emergency = Emergenza
+action-choose-municipality = Scegli il comune
+action-call = Chiama
+action-successor = Apri quella che vale ora
+
+## Headings
+
+heading-who-for = Per chi è
+heading-result = Che cosa ottieni
+heading-eligibility = Requisiti
+heading-steps = Passi
+heading-documents = Documenti
+heading-costs = Spese
+heading-deadlines = Tempi
+heading-where-to-go = Dove
+heading-hours = Orari
+heading-mistakes = Errori da evitare
+heading-rights = I tuoi diritti
+heading-if-refused = Se dicono di no
+heading-appeal = Se dicono di no: ricorso
+heading-scam = Attenzione alle truffe
+heading-contact = Con chi parlare
+heading-desks = Dove parlare con una persona
+heading-emergency = Numeri di emergenza
+heading-sources = Fonti
+heading-norms = Norme
+heading-glossary = Parole degli uffici
+heading-doubts = Che cosa non è sicuro
+
+## Before a detail
+
+detail-phone = Telefono
+detail-email = E-mail
+detail-pec = PEC
+detail-website = Sito
+detail-languages-spoken = Lingue parlate
+detail-step-free = Si entra senza gradini
+detail-steps-at-entrance = Ci sono gradini
+detail-form = Modulo
+detail-how-to-get = Come si ottiene
+detail-looks-like = Com'è fatto
+detail-exempt = Non paga
+detail-fee-payee = A favore di
+detail-fee-account = Conto
+detail-fee-reason = Causale
+detail-one-of = Ne paghi una sola:
+detail-only-sometimes = solo in alcuni casi
+detail-optional = Facoltativo
+detail-official-page = Pagina ufficiale
+detail-say-it = Si dice
+detail-example = Esempio
+detail-call-free = chiamata gratuita
+detail-replaced-by = Sostituita da
+detail-step = Passo
+
+## How far something is
+
+status-loading = Un momento…
+status-updating = Aggiornamento…
+status-updated = Aggiornato.
+status-cannot-open = Questo dispositivo non può aprire:
+
+## What went wrong, and what to do
+
+trouble-offline = Non c'è collegamento. Quello che hai già resta leggibile.
+trouble-untrusted = I nuovi contenuti non sono autentici e non li usiamo. Quello che hai già resta leggibile.
+trouble-outdated = Questa app è troppo vecchia. Aggiorna l'app.
+trouble-locked = I dati sono aperti in un altro posto. Chiudi l'altro e riprova.
+trouble-key-lost = La chiave dei tuoi dati non c'è più. Ripristina una copia.
+trouble-storage-full = Non c'è più spazio sul dispositivo. Libera spazio e riprova.
+trouble-interrupted = Interrotto. Non si è perso niente.
+trouble-not-found = Questa pagina non c'è più.
+trouble-internal = L'app ha un guasto. Riprova. Per le emergenze chiama il 112.

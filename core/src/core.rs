@@ -15,8 +15,8 @@ use crate::personal::Settings;
 use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
-    Changes, FreshnessScreen, Home, Notices, OfficeScreen, Offices, ProcedureScreen, Procedures,
-    Since, Terms,
+    Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
+    Procedures, Since, Terms,
 };
 use crate::sync::{
     Archive, Expiry, Languages, Problem, RELEASE_URL, SessionConfig, SyncProgress, SyncReport,
@@ -182,6 +182,12 @@ impl Core {
     /// The first screen. Without content it is empty, and says so.
     pub fn home(&self) -> Result<Home, ApiError> {
         self.read(|reading| reading.home())
+    }
+
+    /// The words of a shell's frame, in the reader's language: read them again when her language changes and after a
+    /// sync. What a shell says before there is a core is its own.
+    pub fn labels(&self) -> Result<Labels, ApiError> {
+        self.read(|reading| Ok(reading.labels()))
     }
 
     /// All procedures for the reader, by group.

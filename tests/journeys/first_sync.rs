@@ -173,3 +173,15 @@ fn a_term_in_a_sentence_is_a_run_that_the_glossary_explains() {
     assert_eq!(screen.terms.len(), 1);
     assert_eq!(core.terms().unwrap().terms[0].name_it, "Marca di prova");
 }
+
+#[test]
+fn the_frame_speaks_before_there_is_content_and_in_arabic_once_its_pack_is_here() {
+    let workshop = Workshop::real();
+    workshop.publish(day(0));
+    let server = workshop.serve();
+    let core = Phone::new(&workshop, &server.url()).reading("ar", None).open(day(0));
+    assert_eq!(core.labels().unwrap().headings.steps.plain(), "Passi");
+    sync(&core).unwrap();
+    let steps = core.labels().unwrap().headings.steps;
+    assert_eq!((steps.plain().as_str(), steps.language.as_str()), ("الخطوات", "ar"));
+}

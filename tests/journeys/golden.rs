@@ -35,6 +35,7 @@ fn lists(golden: &mut Golden, core: &Core) {
     golden.compare("terms.txt", &show::terms(&core.terms().unwrap(), WIDTH));
     golden.compare("notices.txt", &show::notices(&core.notices().unwrap(), WIDTH));
     golden.compare("freshness.txt", &show::freshness(&core.freshness().unwrap(), WIDTH));
+    golden.compare("labels.txt", &show::labels(&core.labels().unwrap(), WIDTH));
 }
 
 fn procedures(golden: &mut Golden, core: &Core) {

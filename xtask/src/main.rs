@@ -14,6 +14,7 @@ mod demo;
 mod folder;
 mod freeze;
 mod ios;
+mod limits;
 mod phone;
 mod process;
 mod release;

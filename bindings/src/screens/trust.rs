@@ -1,8 +1,8 @@
 //! What every screen says about itself: how old it is, and how far it can be relied on.
 
 use cittadini_core::screens::{
-    Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,
-    OverdueItem, Text, TranslationLabel,
+    Banner, BannerKind, Direction, Freshness, FreshnessScreen, FreshnessState, Header,
+    InstalledPack, OverdueItem, Text, TranslationLabel,
 };
 
 /// Whether an item may still be relied on.
@@ -76,6 +76,8 @@ pub struct Banner {
 pub struct Header {
     /// The reader's first language.
     pub language: String,
+    /// The direction of its script, and so of the screen.
+    pub direction: Direction,
     /// The municipality chosen.
     pub municipality: Option<String>,
     /// The day of the content, ISO 8601.

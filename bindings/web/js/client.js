@@ -45,6 +45,7 @@ export class Cittadini {
   settings() { return this.#call("settings"); }
   setSettings(settings) { return this.#call("setSettings", settings); }
   home() { return this.#call("home"); }
+  labels() { return this.#call("labels"); }
   procedures() { return this.#call("procedures"); }
   procedure(id) { return this.#call("procedure", id); }
   offices() { return this.#call("offices"); }

@@ -5,7 +5,7 @@ import { get } from "./fetch.js";
 
 /** Calls that are handed to the core as they are, and answer with one screen. */
 const SCREENS = new Set([
-  "home", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
+  "home", "labels", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
 ]);
 
 let core;

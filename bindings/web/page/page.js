@@ -1,15 +1,19 @@
 // The page: opens the core, draws the screen that the address names, and lets the reader choose and update.
 
 import { Cittadini } from "./client.js";
-import { banners, element, home, offices, procedure } from "./draw.js";
-import { KNOWN, words } from "./words.js";
+import { wordsBefore } from "./before.js";
+import { Frame, withoutCore } from "./frame.js";
+import { among, languagesOf } from "./languages.js";
+import { banners } from "./parts.js";
+import { procedure } from "./procedure.js";
+import { home, offices } from "./screens.js";
+import { text } from "./text.js";
 
 const found = (id) => document.getElementById(id);
 const screen = found("screen");
-const status = found("status");
 
 let core;
-let language = "it";
+let frame;
 
 /** What the reader told this browser: absent on a shared PC, where nothing is kept. */
 const mine = {
@@ -29,105 +33,91 @@ async function configuration() {
 }
 
 async function start() {
+  screen.textContent = wordsBefore().loading;
   const { repository, root, seed } = await configuration();
   core = await Cittadini.open({ repository, root, keep: mine.is });
-  core.onprogress = ({ bytes_done, bytes_total }) => {
-    const share = bytes_total > 0 ? ` ${Math.round((100 * bytes_done) / bytes_total)} %` : "";
-    say("Running", words(language).updating + share);
-  };
-  let first = await core.home();
-  if (first.empty && seed) {
+  const first = (await core.home()).empty;
+  if (first) await speak(languagesOf(navigator.languages));
+  if (first && seed) {
     await core.takeInSeed(await bytes(seed));
-    first = await core.home();
+    await speakOneOf();
   }
-  const settings = await core.settings();
-  if (first.empty) {
-    settings.languages = [KNOWN.find((tag) => navigator.language.startsWith(tag)) ?? "it"];
-    await core.setSettings(settings);
-  }
-  language = settings.languages[0];
+  frame = new Frame(core);
+  core.onprogress = (progress) => frame.progress(progress);
+  found("mine").querySelector("input").checked = mine.is;
+  await frame.read();
   await show();
-  if (first.empty) await update({ onlyMine: true });
+  if (first && !seed) {
+    await update({ onlyMine: true }, speakOneOf);
+  }
 }
 
-/** Draws the screen of the address. */
+async function speak(languages) {
+  await core.setSettings({ ...(await core.settings()), languages });
+}
+
+/** Now that it is known which languages there are, the reader's are those of them that her browser names. */
+async function speakOneOf() {
+  const { languages } = await core.home();
+  await speak(among(languages.map(({ tag }) => tag), (await core.settings()).languages));
+}
+
+/** Draws the screen of the address: one call of the core. */
 async function show() {
-  const said = words(language);
-  const { languages, municipalities } = await core.home();
-  label(said, languages.find(({ tag }) => tag === language)?.direction);
   const [, name, id] = location.hash.split("/");
-  const [record, drawn] = await draw(name, id, said);
-  screen.replaceChildren(...[banners(record.header), drawn].flat().filter(Boolean));
+  const { record, drawn } = await draw(name, id);
+  screen.replaceChildren(...[banners(record.header), drawn].flat(Infinity).filter(Boolean));
+  shown();
+}
+
+function shown() {
   screen.dataset.screen = location.hash || "#/";
   screen.setAttribute("aria-busy", "false");
-  await offerChoices(said, languages, municipalities);
 }
 
-async function draw(name, id, said) {
+async function draw(name, id) {
   switch (name) {
     case "procedure": {
       const record = await core.procedure(decodeURIComponent(id));
-      return [record, procedure(record, said)];
+      return { record, drawn: procedure(record, frame.labels) };
     }
     case "offices": {
       const record = await core.offices();
-      return [record, offices(record, said)];
+      return { record, drawn: offices(record, frame.labels) };
     }
     default: {
       const record = await core.home();
-      return [record, home(record, said)];
+      return { record, drawn: home(record, frame.labels) };
     }
   }
 }
 
-function label(said, direction = "ltr") {
-  document.documentElement.lang = language;
-  document.documentElement.dir = direction;
-  found("to-home").textContent = said.home;
-  found("to-offices").textContent = said.offices;
-  found("update").textContent = said.update;
-  found("stop").textContent = said.stop;
-  found("mine").querySelector("span").textContent = said.mine;
-  found("mine").querySelector("input").checked = mine.is;
+let chosen = Promise.resolve();
+
+/** One choice after the other: a quick second one must not undo the first. */
+function choose(change) {
+  chosen = chosen.then(() => take(change)).catch(failed);
 }
 
-async function offerChoices(said, languages, municipalities) {
-  const chosen = await core.settings();
-  offer(found("language"), languages.map(({ tag, name }) => [tag, name]), chosen.languages[0]);
-  offer(found("municipality"),
-    [["", said.everywhere], ...municipalities.map(({ istat, name }) => [istat, name])],
-    municipalities.find(({ istat, name }) => [istat, name].includes(chosen.municipality))?.istat ?? "");
-}
-
-function offer(select, choices, chosen) {
-  select.replaceChildren(...choices.map(([value, name]) => element("option", { value, selected: value === chosen }, name)));
-  select.hidden = choices.length < 2;
-}
-
-async function choose(change) {
-  const settings = { ...(await core.settings()), ...change };
-  await core.setSettings(settings);
-  language = settings.languages[0];
-  // What it says is of the language before.
-  status.hidden = true;
+async function take(change) {
+  await core.setSettings({ ...(await core.settings()), ...change });
+  frame.quiet();
+  await frame.read();
   await show();
 }
 
-async function update(mode) {
-  running(true);
+async function update(mode, then) {
+  frame.running(true);
   try {
     const { problem } = await core.sync(mode);
+    await then?.();
+    await frame.read();
     await show();
-    if (problem) fail(kindOf(problem.kind));
-    else say("Done", words(language).updated);
+    if (problem) frame.trouble(kindOf(problem.kind));
+    else frame.updated();
   } finally {
-    running(false);
+    frame.running(false);
   }
-}
-
-function running(yes) {
-  found("update").hidden = yes;
-  found("stop").hidden = !yes;
 }
 
 /** The kinds of problem of single packs are spelt in small letters. */
@@ -135,21 +125,22 @@ function kindOf(kind) {
   return kind.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
 }
 
-function fail(kind) {
-  const said = words(language);
-  say(kind, said[kind] ?? said.other);
-}
-
-function say(kind, sentence) {
-  status.dataset.kind = kind;
-  status.textContent = sentence;
-  status.hidden = false;
-}
-
 function failed(error) {
   console.warn(error);
-  fail(error?.kind ?? "Internal");
+  const kind = error?.kind ?? "Internal";
+  if (!frame?.labels) screen.replaceChildren(...withoutCore(kind));
+  else frame.trouble(kind);
   screen.setAttribute("aria-busy", "false");
+}
+
+/** An address that leads nowhere says so in place of the screen. */
+function lost(error) {
+  if (error?.kind === "InvalidInput") {
+    screen.replaceChildren(text("p", frame.labels.troubles.not_found, { class: "banner" }));
+    shown();
+  } else {
+    failed(error);
+  }
 }
 
 /** The reader says whose device this is: everything is opened anew, kept or forgotten. */
@@ -172,12 +163,21 @@ async function forget() {
   for await (const name of storage.keys()) await storage.removeEntry(name, { recursive: true });
 }
 
+/** A word of the offices leads to what it means. */
+function explain({ target }) {
+  const id = target.closest("[data-term]")?.dataset.term;
+  const meaning = id && screen.querySelector(`[data-means="${CSS.escape(id)}"]`);
+  if (!meaning) return;
+  meaning.closest("details").open = true;
+  meaning.scrollIntoView({ block: "center" });
+}
+
 addEventListener("hashchange", () => {
-  show().then(() => scrollTo(0, 0)).then(() => screen.focus(), failed);
+  show().catch(lost).then(() => scrollTo(0, 0)).then(() => screen.focus());
 });
-found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }).catch(failed));
-found("municipality").addEventListener("change", ({ target }) =>
-  choose({ municipality: target.value || null }).catch(failed));
+screen.addEventListener("click", explain);
+found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }));
+found("municipality").addEventListener("change", ({ target }) => choose({ municipality: target.value || null }));
 found("update").addEventListener("click", () => update({ onlyMine: false }).catch(failed));
 found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));

@@ -87,6 +87,11 @@ impl Core {
         screen(self.inner.home())
     }
 
+    /// The words of the page's frame, in the reader's language: read them again when her language changes and after a sync.
+    pub fn labels(&self) -> Result<String, Thrown> {
+        screen(self.inner.labels())
+    }
+
     /// All procedures for the reader, by group.
     pub fn procedures(&self) -> Result<String, Thrown> {
         screen(self.inner.procedures())

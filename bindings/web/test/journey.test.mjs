@@ -46,6 +46,7 @@ async function look(one, step) {
   await one.go(where);
   const seen = await one.read();
   for (const words of step.reads) assert.ok(seen.includes(words), `«${words}» is not on ${step.screen}:\n${seen}`);
+  assert.equal(await one.tab.locator("#screen h1").count(), 1);
   if (step.direction) assert.equal(await one.direction(), step.direction);
   if (pictures) await picture(one, `${step.screen}-${step.language}`);
 }
@@ -143,6 +144,69 @@ test("what is not signed is refused, and what was there is read on", async () =>
   assert.ok((await one.read()).includes("Rinnovare il permesso di soggiorno"));
 });
 
+test("a screen is one call of the core, and nothing else is asked for on the way to it", async () => {
+  const one = await reader();
+  assert.equal(await one.outcome(), "Done");
+  await one.tab.evaluate(() => {
+    window.calls = [];
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      window.calls.push(message.call);
+      return post.call(this, message, ...rest);
+    };
+  });
+  for (const where of [address.procedure(PROCEDURE), address.offices, address.home]) await one.go(where);
+  assert.deepEqual(await one.tab.evaluate(() => window.calls), ["procedure", "offices", "home"]);
+});
+
+test("two quick choices are both kept", async () => {
+  const one = await reader();
+  assert.equal(await one.update(), "Done");
+  await one.tab.evaluate((name) => {
+    const choose = (id, value) => {
+      const select = document.getElementById(id);
+      select.value = value ?? [...select.options].find((option) => option.text === name).value;
+      select.dispatchEvent(new Event("change"));
+    };
+    choose("municipality");
+    choose("language", "ar");
+  }, journey.municipality);
+  await one.tab.waitForFunction(() => document.documentElement.lang === "ar");
+  assert.equal(await one.tab.locator("#municipality option:checked").innerText(), journey.municipality);
+});
+
+test("a word of the offices leads to what it means", async () => {
+  const one = await reader();
+  assert.equal(await one.outcome(), "Done");
+  await one.go(address.procedure(PROCEDURE));
+  const word = one.tab.locator("[data-term]").first();
+  const meaning = one.tab.locator(`[data-means="${await word.getAttribute("data-term")}"]`);
+  assert.equal(await meaning.isVisible(), false);
+  await word.click();
+  assert.equal(await meaning.isVisible(), true);
+});
+
+test("an address that leads nowhere says so, and the way back is there", async () => {
+  const one = await reader();
+  assert.equal(await one.outcome(), "Done");
+  await one.go(address.procedure("never-was"));
+  assert.ok((await one.read()).includes("Questa pagina non c'è più."));
+  await one.go(address.home);
+  assert.ok((await one.read()).includes("Che cosa devi fare?"));
+});
+
+test("a browser that speaks Arabic is answered in Arabic from the first visit, one that speaks Danish in Italian", async () => {
+  for (const [locale, language, direction] of [["ar-EG", "ar", "rtl"], ["da-DK", "it", "ltr"]]) {
+    const foreign = await browser(locale);
+    open.push(foreign);
+    const one = new Reader(await foreign.tab());
+    await one.open(server.page);
+    assert.equal(await one.outcome(), "Done");
+    assert.equal(await one.tab.evaluate(() => document.documentElement.lang), language);
+    assert.equal(await one.direction(), direction);
+  }
+});
+
 test("on a shared computer nothing is kept", async () => {
   const one = await reader();
   assert.equal(await one.outcome(), "Done");
@@ -160,7 +224,8 @@ test("a second tab says that the first one is open", async () => {
   await one.keep();
   const two = await reader();
   assert.equal(await two.outcome(), "Locked");
-  assert.ok((await two.tab.innerText("#status")).length > 0);
+  const seen = await two.read();
+  assert.ok(seen.includes("Chiudila e riprova.") && seen.includes("112"), seen);
 });
 
 test("the reader can read while a sync waits for the network, and stop it", async () => {

@@ -69,12 +69,12 @@ export async function line(to, meddle) {
 }
 
 /** A browser with a profile of its own, which `reopen` starts again as another process. */
-export async function browser() {
+export async function browser(locale = "it-IT") {
   const profile = mkdtempSync(join(tmpdir(), "cittadini-chromium-"));
   const start = () => chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     headless: true,
-    locale: "it-IT",
+    locale,
     viewport: { width: 412, height: 915 },
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],

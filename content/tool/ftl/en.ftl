@@ -28,6 +28,7 @@ help-cittadini-reader-office = One office
 help-cittadini-reader-terms = The glossary
 help-cittadini-reader-notices = The notices that hold today
 help-cittadini-reader-changes = What changed for the reader since a release or a day
+help-cittadini-reader-labels = The words of an app's buttons, headings and errors
 help-cittadini-reader-freshness = How old the information is
 help-cittadini-reader-settings = The reader's choices; with --keep they are kept
 

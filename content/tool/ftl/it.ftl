@@ -28,6 +28,7 @@ help-cittadini-reader-office = Un ufficio
 help-cittadini-reader-terms = Il glossario
 help-cittadini-reader-notices = Gli avvisi che valgono oggi
 help-cittadini-reader-changes = Che cosa è cambiato per chi legge, da una pubblicazione o da un giorno in poi
+help-cittadini-reader-labels = Le parole di pulsanti, titoli ed errori di un'app
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
 help-cittadini-reader-settings = Le scelte di chi legge; con --keep le conserva
 

@@ -38,7 +38,14 @@ impl Catalogue {
             )
         })?;
         let mut catalogue = Self::default();
-        let mut faults = Vec::new();
+        let mut faults: Vec<String> = remarks_in_text(text)
+            .into_iter()
+            .map(|line| {
+                format!(
+                    "{name}:{line}: an indented remark is shown as text; put it above its message"
+                )
+            })
+            .collect();
         for entry in &resource.body {
             if let ast::Entry::Message(message) = entry {
                 catalogue.add(message, name, &mut faults);
@@ -103,6 +110,14 @@ pub fn compare(expected: &Catalogue, found: &Catalogue) -> Vec<Difference> {
     let unknown = found.messages.keys().filter(|id| !expected.messages.contains_key(*id));
     differences.extend(unknown.cloned().map(Difference::Unknown));
     differences
+}
+
+/// The lines with a remark that Fluent takes for text, since it stands inside a message: only `#` in the first column begins
+/// a comment.
+pub fn remarks_in_text(text: &str) -> Vec<usize> {
+    let is_remark =
+        |line: &str| line.starts_with([' ', '\t']) && line.trim_start().starts_with('#');
+    text.lines().zip(1..).filter(|(line, _)| is_remark(line)).map(|(_, number)| number).collect()
 }
 
 fn line_of(text: &str, position: usize) -> usize {
@@ -208,6 +223,13 @@ mod tests {
         );
         let numbers = |id: &str| catalogue.numbers[id].iter().cloned().collect::<Vec<_>>();
         assert_eq!((numbers("day"), numbers("span")), (vec!["d".into()], vec!["n".into()]));
+    }
+
+    #[test]
+    fn a_remark_inside_a_message_is_a_fault_since_readers_would_see_it() {
+        let text = "# fine\na = { $n ->\n    [one] x\n    # not seen?\n   *[other] y\n}\n";
+        let error = Catalogue::parse(text, "it.ftl").unwrap_err();
+        assert!(error.to_string().starts_with("it.ftl:4: "), "{error}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod generate;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use catalogue::{Catalogue, Difference, compare};
+pub use catalogue::{Catalogue, Difference, compare, remarks_in_text};
 
 /// The whole of a `build.rs`: [`run`] into `OUT_DIR/<module>`, and a line to cargo for each file and each fault.
 pub fn build_script(folder: &Path, languages: &[&str], module: &str) -> Result<(), BuildError> {

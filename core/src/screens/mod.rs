@@ -6,6 +6,7 @@
 
 mod changes;
 mod home;
+mod labels;
 mod notice;
 mod office;
 mod procedure;
@@ -16,6 +17,7 @@ pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Sin
 pub use home::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
+pub use labels::{ActionLabels, DetailLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels};
 pub use notice::{NoticeView, Notices};
 pub use office::{ContactView, DayHours, OfficeScreen, OfficeView, Offices};
 pub use procedure::{

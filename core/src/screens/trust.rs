@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Direction, Text};
 
 /// Whether an item may still be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -78,6 +78,8 @@ pub struct Banner {
 pub struct Header {
     /// The reader's first language.
     pub language: String,
+    /// The direction of its script, and so of the screen.
+    pub direction: Direction,
     /// The municipality chosen.
     pub municipality: Option<String>,
     /// The day of the content, ISO 8601.

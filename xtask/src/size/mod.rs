@@ -1,25 +1,19 @@
 //! `cargo xtask size`: what phones and browsers load, what costs how much, and that it does not grow unnoticed.
 //!
 //! The mobile library is built for this computer, which stands in for the phones: their linkers and system libraries are
-//! not to be had everywhere, and what is in it is the same. The size for browsers is what the browser build measured.
+//! not to be had everywhere, and what is in it is the same.
 
 mod library;
 mod parts;
-mod ratchet;
-
-use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::folder;
+use crate::limits::{Limit, Limits};
 use crate::terminal::{Outcome, heading, note, say};
+use crate::web;
 
 use library::MobileLibrary;
 use parts::Part;
-use ratchet::Limits;
-
-/// Where the browser build leaves what it measured: an object with `wasm_brotli`, in bytes.
-const WEB_SIZES: &str = "target/web/sizes.json";
 
 /// The parts of the library that are listed; all others are one line.
 const LISTED: usize = 18;
@@ -27,7 +21,8 @@ const LISTED: usize = 18;
 /// How the sizes are shown.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
-    /// Prints an object: bytes under `mobile_library` and `wasm_brotli`, which is null until the browser build has run.
+    /// Prints an object: bytes under `mobile_library` and `wasm_brotli`, which is null where the tools of the browser build
+    /// cannot be had.
     #[arg(long)]
     json: bool,
 }
@@ -60,21 +55,9 @@ fn measure() -> Outcome<Sizes> {
     let library = MobileLibrary::build()?;
     Ok(Sizes {
         mobile_library: library.stripped()?,
-        wasm_brotli: wasm_brotli()?,
+        wasm_brotli: web::sizes()?.map(|sizes| sizes.wasm_brotli),
         parts: parts::of(&library)?,
     })
-}
-
-fn wasm_brotli() -> Outcome<Option<u64>> {
-    match fs::read_to_string(folder::project().join(WEB_SIZES)) {
-        Ok(text) => {
-            let sizes: Value = serde_json::from_str(&text)?;
-            let size = sizes.get("wasm_brotli").and_then(Value::as_u64);
-            size.map(Some).ok_or_else(|| format!("{WEB_SIZES} has no «wasm_brotli»").into())
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("{WEB_SIZES}: {error}").into()),
-    }
 }
 
 impl Sizes {
@@ -97,11 +80,11 @@ impl Sizes {
         let others = others.iter().map(|part| part.bytes).sum();
         say!("  {:<36} {:>9}", "all others", kilobytes(others))?;
         heading("sizes")?;
-        let of = |limit: &ratchet::Limit| format!("{} bytes at most", limit.most());
+        let of = |limit: &Limit| format!("{} bytes at most", limit.most());
         say!("  mobile library {:>10} bytes  {}", self.mobile_library, of(&limits.mobile_library))?;
         match self.wasm_brotli {
             Some(size) => say!("  wasm, brotli   {size:>10} bytes  {}", of(&limits.wasm_brotli))?,
-            None => note("  wasm, brotli   not measured: the browser build has not run")?,
+            None => note("  wasm, brotli   not measured: see above")?,
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! From the crate to the files that a browser loads: cargo, wasm-bindgen, wasm-opt.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -37,6 +38,14 @@ const WITHOUT: &str = "-USQLITE_ENABLE_SESSION -USQLITE_ENABLE_PREUPDATE_HOOK -U
 pub(super) fn package(tools: &Tools) -> Outcome<PathBuf> {
     let wasm = compile(tools)?;
     let package = folder::project().join("target/web/package");
+    let made_from = folder::project().join("target/web/package.from");
+    let from = fingerprint(&wasm)?;
+    if std::fs::read_to_string(&made_from).is_ok_and(|made| made == from) {
+        return Ok(package);
+    }
+    // Until it is whole again, it is made from nothing.
+    std::fs::create_dir_all(&package)?;
+    std::fs::write(&made_from, "")?;
     note("wasm-bindgen")?;
     Bindgen::new()
         .input_path(&wasm)
@@ -46,7 +55,16 @@ pub(super) fn package(tools: &Tools) -> Outcome<PathBuf> {
         .remove_producers_section(true)
         .generate(&package)?;
     optimise(tools, &package.join(format!("{NAME}_bg.wasm")))?;
+    std::fs::write(&made_from, from)?;
     Ok(package)
+}
+
+/// What a package is made from: the module, and how it is made smaller.
+fn fingerprint(wasm: &Path) -> Outcome<String> {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(&std::fs::read(wasm)?);
+    FEATURES.hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
 }
 
 fn compile(tools: &Tools) -> Outcome<PathBuf> {

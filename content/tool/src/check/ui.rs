@@ -3,7 +3,7 @@
 //! What is compiled into the app is held to the same by its build; the other languages travel in packs and are only
 //! checked here.
 
-use cittadini_l10n_build::{Catalogue, Difference, compare};
+use cittadini_l10n_build::{Catalogue, Difference, compare, remarks_in_text};
 use fluent_bundle::FluentResource;
 
 use crate::draft::COMPILED_IN;
@@ -22,8 +22,13 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         if !content.languages.contains(lang) && !COMPILED_IN.contains(&lang.as_str()) {
             checker.warning(&Place::top(&file), no_such_language(lang));
         }
+        let remarks = remarks_in_text(ftl);
+        for line in &remarks {
+            checker.error(&Place { file: file.clone(), line: *line, column: 1 }, remark_in_text());
+        }
         let catalogue = match Catalogue::parse(ftl, lang) {
             Ok(catalogue) => catalogue,
+            Err(_) if !remarks.is_empty() => continue,
             Err(_) => {
                 unreadable(checker, &file, ftl);
                 continue;
@@ -104,6 +109,20 @@ fn not_fluent(reason: &str) -> Problem {
         both(
             "Ogni riga è «nome = testo»; controlla le parentesi graffe.",
             "Every line is “name = text”; check the curly brackets.",
+        ),
+    )
+}
+
+fn remark_in_text() -> Problem {
+    Problem::new(
+        "remark-in-text",
+        both(
+            "Questo commento sta dentro un messaggio: chi legge lo vedrebbe.",
+            "This comment stands inside a message: readers would see it.",
+        ),
+        both(
+            "Spostalo sopra il messaggio, con «#» all'inizio della riga.",
+            "Move it above the message, with “#” at the start of the line.",
         ),
     )
 }

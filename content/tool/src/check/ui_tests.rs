@@ -43,6 +43,12 @@ fn what_would_not_be_shown_is_named_with_its_line() {
             2,
             Severity::Error,
         ),
+        (
+            format!("{good}days = {{ $n ->\n    # remark\n   *[other] {{ $n }} يوم\n}}\n"),
+            "remark-in-text",
+            3,
+            Severity::Error,
+        ),
         (format!("{good}days = {{ $n\n"), "not-fluent", 3, Severity::Error),
     ] {
         let found = findings(&arabic);

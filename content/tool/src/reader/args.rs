@@ -93,6 +93,7 @@ pub(super) enum ReaderVerb {
         only_mine: bool,
     },
     Home,
+    Labels,
     Procedures,
     Procedure {
         id: String,

@@ -28,6 +28,7 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         ReaderVerb::Sync { only_mine } => sync::run(console, core, options, *only_mine),
         ReaderVerb::Settings { keep } => settings(console, &core, options, *keep),
         ReaderVerb::Home => screen(console, core.home(), show::home),
+        ReaderVerb::Labels => screen(console, core.labels(), show::labels),
         ReaderVerb::Procedures => screen(console, core.procedures(), show::procedures),
         ReaderVerb::Procedure { id } => {
             let found = known(console, &core, id, core.procedure(id), has_procedure)?;

@@ -6,7 +6,7 @@ use super::Reading;
 use super::runs::SLOTS;
 use crate::Result;
 use crate::dates::day_in_italy;
-use crate::l10n::{Message, messages};
+use crate::l10n::{Message, direction, messages};
 use crate::model::Meta;
 use crate::screens::{Banner, BannerKind, Header, SourceView};
 
@@ -17,8 +17,10 @@ impl Reading<'_> {
     /// The header.
     pub(super) fn header(&self) -> Result<Header> {
         let release = &self.context.release;
+        let language = self.context.chain.first().cloned().unwrap_or_else(|| "it".into());
         Ok(Header {
-            language: self.context.chain.first().cloned().unwrap_or_else(|| "it".into()),
+            direction: direction(&language),
+            language,
             municipality: self.municipality.as_ref().map(|found| found.name_it.clone()),
             content_of: release.generated.map(|moment| day_in_italy(moment).to_string()),
             last_checked: release.last_checked.map(|moment| moment.to_string()),

@@ -13,6 +13,7 @@ mod freshness;
 mod freshness_screen;
 mod header;
 mod home;
+mod labels;
 mod notices;
 mod offices;
 mod procedure;

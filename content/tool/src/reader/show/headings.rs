@@ -31,3 +31,32 @@ impl Headings {
         self.0.say(message)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use cittadini_l10n_build::Catalogue;
+
+    use super::*;
+
+    #[test]
+    fn the_terminal_and_an_app_call_the_same_thing_by_the_same_word() {
+        let mut compared = 0;
+        for (language, own, app) in [
+            ("it", ITALIAN, include_str!("../../../../ui/it.ftl")),
+            ("en", ENGLISH, include_str!("../../../../ui/en.ftl")),
+            ("ar", ARABIC, include_str!("../../../../ui/ar.ftl")),
+        ] {
+            let own = Catalogue::parse(own, "reader").unwrap().samples;
+            for (id, words) in Catalogue::parse(app, "app").unwrap().samples {
+                let id = id.strip_prefix("heading-").or_else(|| id.strip_prefix("detail-"));
+                let Some((id, said)) = id.and_then(|id| own.get_key_value(id)) else { continue };
+                if id != "step-free" {
+                    assert_eq!(said, &words, "{language}: {id}");
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 90, "{compared} words compared");
+    }
+}

@@ -74,6 +74,12 @@ class Cittadini internal constructor(
     /** The first screen. Without content it is empty, and says so. No network. */
     suspend fun home(): Home = read { home() }
 
+    /**
+     * The words of the app's frame, in the reader's language: read them again when her language changes and after a sync.
+     * What an app says before there is a core is its own. No network.
+     */
+    suspend fun labels(): Labels = read { labels() }
+
     /** All procedures for the reader, by group. No network. */
     suspend fun procedures(): Procedures = read { procedures() }
 

@@ -73,6 +73,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun interrupt() = count("interrupt") { core.interrupt() }
 
+    override fun labels() = count("labels") { core.labels() }
+
     override fun notices() = count("notices") { core.notices() }
 
     override fun office(id: String) = count("office") { core.office(id) }

@@ -25,6 +25,7 @@ pub(crate) struct Limit {
 pub(crate) struct Limits {
     pub(crate) mobile_library: Limit,
     pub(crate) wasm_brotli: Limit,
+    pub(crate) script_brotli: Limit,
 }
 
 impl Limits {
@@ -37,7 +38,11 @@ impl Limits {
             let bound = number("bound").ok_or_else(|| format!("{FILE}: {name} has no bound"))?;
             Ok(Limit { bound, ratchet: number("ratchet") })
         };
-        Ok(Self { mobile_library: limit("mobile_library")?, wasm_brotli: limit("wasm_brotli")? })
+        Ok(Self {
+            mobile_library: limit("mobile_library")?,
+            wasm_brotli: limit("wasm_brotli")?,
+            script_brotli: limit("script_brotli")?,
+        })
     }
 }
 
