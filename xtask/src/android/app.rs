@@ -12,6 +12,7 @@ use crate::test::Verdict;
 use crate::test::build::Built;
 use crate::test::tools;
 
+use super::later::Later;
 use super::maven::{self, Maven};
 use super::published::{Published, generate};
 use super::{apk, lint, resources};
@@ -54,9 +55,11 @@ fn test(built: &Built, maven: &Maven, module: &Path, published: &Published) -> O
     }
     fs::create_dir_all(&pictures)?;
     let androids = gather_androids(maven, &module.join("target/androids"))?;
+    let later = Later::after(published)?;
     maven.test(|mvn| {
         mvn.arg("-Dcore.skip.tests=true")
             .arg(format!("-Dcittadini.androids={}", androids.display()))
+            .env("CITTADINI_LATER", later.repository())
             .env("CITTADINI_PICTURES", &pictures);
         published.tell(mvn, built)
     })?;

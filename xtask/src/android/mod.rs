@@ -3,6 +3,7 @@
 mod apk;
 pub(crate) mod app;
 pub(crate) mod core;
+mod later;
 mod lint;
 mod maven;
 mod native;

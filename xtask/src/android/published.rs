@@ -33,6 +33,11 @@ impl Published {
         Ok(published)
     }
 
+    /// Where it is, with its keys.
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// The release in one file.
     pub(super) fn seed(&self) -> PathBuf {
         self.folder.path().join("seed.tar")
