@@ -11,6 +11,9 @@ import java.io.InputStream
  * releases. Any of them may be missing in an app that was built without.
  */
 open class Bundled(private val context: Context) {
+    /** The languages of the app's own words. */
+    fun languages(): List<String> = context.resources.getStringArray(R.array.own_languages).toList()
+
     /** The root of trust. */
     fun root(): ByteArray? = asset(ROOT)?.use { it.readBytes() }
 

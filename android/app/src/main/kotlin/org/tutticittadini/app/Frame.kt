@@ -1,9 +1,7 @@
 package org.tutticittadini.app
 
 import android.content.Context
-import android.content.res.Configuration
 import android.util.TypedValue
-import android.view.ContextThemeWrapper
 import android.view.LayoutInflater
 import android.view.View
 import android.widget.Button
@@ -14,17 +12,29 @@ import org.tutticittadini.app.draw.Folds
 import org.tutticittadini.app.draw.Page
 import org.tutticittadini.app.draw.draw112
 import org.tutticittadini.app.draw.drawBanners
-import java.util.Locale
+import org.tutticittadini.app.draw.emergencyHeading
+import org.tutticittadini.app.draw.joined
+import org.tutticittadini.app.draw.leftToRight
+import org.tutticittadini.app.draw.say
+import org.tutticittadini.app.draw.spoken
+import org.tutticittadini.core.Direction
+import org.tutticittadini.core.Labels
 import kotlin.math.min
 
 /**
- * What stands around every screen, in one language: the app's, which follows the core's settings and not the device. It is
- * never empty: a page, or a sentence that says why there is none.
+ * What stands around every screen, in one language: the reader's, which follows the core's settings and not the device. It
+ * says the core's words. It is never empty: a page, or a sentence that says why there is none.
  */
-internal class Frame(private val activity: MainActivity, val language: String?) {
-    /** Speaks the language, and runs in its direction. */
-    val context: Context = language?.let { speaking(it) } ?: activity
+internal class Frame(
+    private val activity: MainActivity,
+    val language: String,
+    val direction: Direction,
+    val words: Words,
+) {
+    /** Has the letters of the language. */
+    val context: Context = activity.speaking(language)
 
+    private val labels: Labels = words.labels
     private val page: LinearLayout
     private val scrolling: ScrollView
     private val status: View
@@ -32,7 +42,7 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
 
     init {
         val root = LayoutInflater.from(context).inflate(R.layout.frame, null)
-        root.layoutDirection = context.resources.configuration.layoutDirection
+        root.layoutDirection = direction.ofView
         activity.setContentView(root)
         page = root.findViewById(R.id.page)!!
         scrolling = root.findViewById(R.id.scroll)!!
@@ -46,19 +56,19 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         onTap(R.id.status_close) { activity.dismissStatus() }
         listOf(R.id.language, R.id.municipality, R.id.to_home, R.id.to_offices, R.id.to_emergency)
             .forEach { limitSize(find(it)) }
-        nameLanguage()
+        name()
         nameMunicipality(null)
+        // Without content there is nothing to choose from.
+        val choices = if (words.languages.isEmpty()) View.GONE else View.VISIBLE
+        listOf(R.id.language, R.id.municipality).forEach { find<View>(it).visibility = choices }
     }
 
-    /** How far down the reader is. */
-    val scroll: Int get() = scrolling.scrollY
+    /** How far down the reader is, once there is a page. */
+    val scroll: Int? get() = drawn?.let { scrolling.scrollY }
 
-    /** The same, once there is a page. */
-    val scrollIfDrawn: Int? get() = drawn?.let { scroll }
-
-    /** Before the first page: a moment. */
+    /** Until the first page is read: a moment. */
     fun loading() {
-        fill(Folds(), 0) { words(R.string.loading) }
+        fill(Folds(), 0) { text(labels.status.loading) }
         find<View>(R.id.back).visibility = View.GONE
     }
 
@@ -78,9 +88,9 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
     fun trouble(trouble: Trouble, path: Path) {
         place(path)
         fill(Folds(), 0) {
-            words(trouble.sentence, R.style.Text_Heading)
-            button(context.getString(R.string.retry), R.drawable.ic_update) { activity.retry() }
-            heading(R.string.emergency_numbers)
+            heading(text(trouble.sentence(labels.troubles, own), R.style.Text_Heading))
+            button(labels.actions.retry, R.drawable.ic_update) { activity.retry() }
+            heading(emergencyHeading())
             draw112()
         }
         drawn = null
@@ -88,35 +98,31 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
 
     /** What runs, or went wrong, whichever page is there. */
     fun show(state: Status) {
-        val said = sentence(state)
-        status.visibility = if (said == null) View.GONE else View.VISIBLE
-        find<TextView>(R.id.status_text).text = said
+        val said = find<TextView>(R.id.status_text)
+        said.text = ""
+        when {
+            state.syncing -> said.say(labels.status.updating, share(state))
+            state.trouble != null -> said.say(state.trouble.sentence(labels.troubles, OwnWords(context)))
+            state.updated -> said.say(labels.status.updated)
+        }
+        status.visibility = if (said.text.isEmpty()) View.GONE else View.VISIBLE
         val act = find<Button>(R.id.status_act)
-        act.text = context.getString(if (state.syncing) R.string.stop else R.string.retry)
+        act.say(if (state.syncing) labels.actions.stop else labels.actions.retry)
         act.setOnClickListener { if (state.syncing) activity.stopSync() else activity.update() }
         val canTry = state.trouble != null && activity.canUpdate
         act.visibility = if (state.syncing || canTry) View.VISIBLE else View.GONE
         find<View>(R.id.status_close).visibility = if (state.syncing) View.GONE else View.VISIBLE
     }
 
-    private fun sentence(state: Status): String? {
-        val progress = state.progress
-        return when {
-            state.syncing && progress != null && progress.bytesTotal > 0u -> {
-                val share = (HUNDRED * progress.bytesDone / progress.bytesTotal).toInt()
-                context.getString(R.string.updating_share, share)
-            }
-            state.syncing -> context.getString(R.string.updating)
-            state.trouble != null -> context.getString(state.trouble.sentence)
-            state.updated -> context.getString(R.string.updated)
-            else -> null
-        }
+    /** How much of it is done, once that is known. */
+    private fun share(state: Status): String? = state.progress?.takeIf { it.bytesTotal > 0u }?.let { progress ->
+        leftToRight("${HUNDRED * progress.bytesDone / progress.bytesTotal} %")
     }
 
     private fun fill(folds: Folds, scroll: Int, draw: Page.() -> Unit) {
         page.removeAllViews()
         folds.begin()
-        Page(context, activity, folds, page).draw()
+        Page(context, activity, folds, labels, page).draw()
         scrolling.scrollTo(0, 0)
         if (scroll > 0) scrolling.post { scrolling.scrollTo(0, scroll) }
     }
@@ -137,19 +143,23 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         }
     }
 
-    private fun nameLanguage() {
-        val locale = context.resources.configuration.locales[0]
-        val name = locale.getDisplayLanguage(locale).replaceFirstChar { it.titlecase(locale) }
+    private fun name() {
+        val actions = labels.actions
+        find<View>(R.id.back).contentDescription = actions.back.spoken()
+        find<Button>(R.id.to_home).say(actions.home)
+        find<Button>(R.id.to_offices).say(actions.offices)
+        find<Button>(R.id.to_emergency).say(actions.emergency)
+        find<Button>(R.id.status_close).say(actions.close)
         find<Button>(R.id.language).apply {
-            text = name
-            contentDescription = "${context.getString(R.string.language)}: $name"
+            say(words.nameOf(language).spoken(language), language, direction)
+            contentDescription = joined(actions.language.spoken(), text, ": ")
         }
     }
 
     private fun nameMunicipality(name: String?) {
         find<Button>(R.id.municipality).apply {
-            text = name ?: context.getString(R.string.municipality_all)
-            contentDescription = "${context.getString(R.string.municipality)}: $text"
+            if (name == null) say(labels.actions.allMunicipalities) else say(name.spoken("it"), "it", Direction.LTR)
+            contentDescription = joined(labels.actions.municipality.spoken(), text, ": ")
         }
     }
 
@@ -158,15 +168,6 @@ internal class Frame(private val activity: MainActivity, val language: String?) 
         val metrics = context.resources.displayMetrics
         val scale = min(context.resources.configuration.fontScale, MOST)
         button.setTextSize(TypedValue.COMPLEX_UNIT_PX, BAR_WORDS * scale * metrics.density)
-    }
-
-    private fun speaking(tag: String): Context {
-        val configuration = Configuration(activity.resources.configuration)
-        configuration.setLocale(Locale.forLanguageTag(tag))
-        // Not `createConfigurationContext`: dialogs need a context of the window.
-        return ContextThemeWrapper(activity, R.style.Theme_Cittadini).apply {
-            applyOverrideConfiguration(configuration)
-        }
     }
 
     private fun onTap(id: Int, tapped: () -> Unit) = find<View>(id).setOnClickListener { tapped() }

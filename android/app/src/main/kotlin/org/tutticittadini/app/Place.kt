@@ -4,6 +4,7 @@ import org.tutticittadini.app.draw.Page
 import org.tutticittadini.app.draw.drawEmergency
 import org.tutticittadini.app.draw.drawFirstNumber
 import org.tutticittadini.app.draw.drawHome
+import org.tutticittadini.app.draw.drawOfficeScreen
 import org.tutticittadini.app.draw.drawOffices
 import org.tutticittadini.app.draw.drawProcedure
 import org.tutticittadini.core.Cittadini
@@ -35,12 +36,20 @@ sealed interface Place {
             core.offices().let { Screen(it.header) { drawOffices(it) } }
     }
 
+    /** One office. */
+    data class Office(val id: String) : Place {
+        override val key = "$OFFICE$id"
+
+        override suspend fun read(core: Cittadini): Screen =
+            core.office(id).let { Screen(it.header) { drawOfficeScreen(it) } }
+    }
+
     /** The numbers that are always there. */
     data object Emergency : Place {
         override val key = "emergency"
 
         override suspend fun read(core: Cittadini): Screen =
-            core.home().let { Screen(it.header, { drawFirstNumber() }) { drawEmergency(it.emergency) } }
+            core.home().let { Screen(it.header, { drawFirstNumber(it.emergency) }) { drawEmergency(it.emergency) } }
     }
 
     /** One procedure. */
@@ -53,12 +62,14 @@ sealed interface Place {
 
     companion object {
         private const val PROCEDURE = "procedure:"
+        private const val OFFICE = "office:"
 
         /** The place that was kept; the first screen when it is none. */
         fun of(key: String): Place = when {
             key == Offices.key -> Offices
             key == Emergency.key -> Emergency
             key.startsWith(PROCEDURE) -> Procedure(key.removePrefix(PROCEDURE))
+            key.startsWith(OFFICE) -> Office(key.removePrefix(OFFICE))
             else -> Home
         }
     }

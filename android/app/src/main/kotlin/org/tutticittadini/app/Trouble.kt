@@ -1,44 +1,70 @@
 package org.tutticittadini.app
 
 import org.tutticittadini.core.ApiException
+import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.ProblemKind
+import org.tutticittadini.core.TroubleLabels
 import java.io.IOException
 
 /**
  * What went wrong, as far as the reader can do something about it. The sentence says what, and the way out; what was on
  * the screen before stays there.
  */
-enum class Trouble(val sentence: Int) {
+enum class Trouble {
     /** No connection. */
-    OFFLINE(R.string.trouble_offline),
+    OFFLINE,
 
     /** What the server sent is not what the content team signed. */
-    UNTRUSTED(R.string.trouble_untrusted),
+    UNTRUSTED,
 
     /** What came with the app does not verify. */
-    DAMAGED(R.string.trouble_damaged),
+    DAMAGED,
 
     /** The app is too old. */
-    OUTDATED(R.string.trouble_outdated),
+    OUTDATED,
 
     /** The data is in use. */
-    LOCKED(R.string.trouble_locked),
+    LOCKED,
 
     /** The platform's key is gone. */
-    KEY_LOST(R.string.trouble_key_lost),
+    KEY_LOST,
 
     /** The disk is full. */
-    STORAGE_FULL(R.string.trouble_storage_full),
+    STORAGE_FULL,
 
     /** It was stopped. */
-    INTERRUPTED(R.string.trouble_interrupted),
+    INTERRUPTED,
 
     /** There is no such item. */
-    NOT_FOUND(R.string.trouble_not_found),
+    NOT_FOUND,
 
     /** A fault of the core, or a core that cannot be loaded. */
-    FAULT(R.string.trouble_fault),
+    FAULT,
     ;
+
+    /** In the words of the core, which knows nothing of what an app brings along. */
+    internal fun sentence(troubles: TroubleLabels, own: OwnWords): LocalizedText = when (this) {
+        OFFLINE -> troubles.offline
+        UNTRUSTED -> troubles.untrusted
+        DAMAGED -> own.say(R.string.trouble_damaged)
+        OUTDATED -> troubles.outdated
+        LOCKED -> troubles.locked
+        KEY_LOST -> troubles.keyLost
+        STORAGE_FULL -> troubles.storageFull
+        INTERRUPTED -> troubles.interrupted
+        NOT_FOUND -> troubles.notFound
+        FAULT -> troubles.`internal`
+    }
+
+    /** The app's own word for it, when there is no core to ask. What an opening cannot meet is a fault. */
+    internal val withoutCore: Int
+        get() = when (this) {
+            UNTRUSTED, DAMAGED -> R.string.trouble_damaged
+            OUTDATED -> R.string.trouble_outdated
+            LOCKED -> R.string.trouble_locked
+            STORAGE_FULL -> R.string.trouble_storage_full
+            OFFLINE, KEY_LOST, INTERRUPTED, NOT_FOUND, FAULT -> R.string.trouble_fault
+        }
 
     companion object {
         /** What it means that a screen cannot be read: no network has a part in that. */

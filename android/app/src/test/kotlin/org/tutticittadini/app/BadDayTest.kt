@@ -12,15 +12,16 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
 import org.tutticittadini.core.ApiException
 import org.tutticittadini.core.Cittadini
 import org.tutticittadini.core.Release
+import org.tutticittadini.core.plain
 import java.io.ByteArrayInputStream
 import java.io.File
 import java.io.IOException
 import java.io.InputStream
-
-private const val RENEW = "rinnovo-permesso"
 
 /** Whatever happens, the person sees a sentence with the way out, and never an empty screen. */
 @RunWith(RobolectricTestRunner::class)
@@ -36,7 +37,7 @@ class BadDayTest {
         assertEquals("", phone.text(phone.view(R.id.status)))
         phone.activity.update()
         phone.settle()
-        assertTrue(phone.text(phone.view(R.id.status)).contains("Non c’è collegamento"))
+        assertTrue(phone.text(phone.view(R.id.status)).contains(phone.labels.troubles.offline.plain()))
         phone.picture("bad-day-offline")
         assertTrue(phone.page().contains("Rinnovare il permesso di soggiorno"))
     }
@@ -61,6 +62,28 @@ class BadDayTest {
             assertTrue(phone.page(), phone.page().contains("Rinnovare il permesso di soggiorno"))
             assertEquals("", phone.text(phone.view(R.id.status)))
         }
+    }
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w360dp-h740dp-xhdpi")
+    fun `a damaged seed is said in Arabic, beside what the core says`() {
+        Arranged.assets[SEED] = { ByteArrayInputStream(Release.seed.readBytes().apply { fill(0, size / 4, size) }) }
+        phone.start()
+        assertTrue(phone.text(), phone.text().contains("محتويات التطبيق تالفة"))
+        phone.picture("bad-day-damaged-ar")
+        phone.go(Place.Emergency)
+        assertTrue(phone.page(), phone.page().contains("اتصل بالرقم 112"))
+        phone.picture("bad-day-damaged-ar-emergency")
+    }
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w360dp-h740dp-xhdpi")
+    fun `in Arabic too, what cannot be opened leaves the number to call`() {
+        Arranged.assets["root.json"] = { "{}".byteInputStream() }
+        phone.start()
+        assertTrue(phone.page(), phone.page().contains("اتصل بالرقم 112"))
+        assertEquals(View.LAYOUT_DIRECTION_RTL, phone.view<View>(R.id.page).layoutDirection)
+        phone.picture("bad-day-root-ar")
     }
 
     @Test
@@ -101,6 +124,8 @@ class BadDayTest {
         phone.app.restart()
         phone.start()
         nothingCanBeRead("ha un guasto", "bad-day-core")
+        phone.tap(button("Chiama \u2066112\u2069"))
+        assertEquals("tel:112", shadowOf(phone.activity).nextStartedActivity.dataString)
     }
 
     @Test
@@ -110,14 +135,24 @@ class BadDayTest {
             ApiException.KeyLost(""), ApiException.StorageFull(""), ApiException.Interrupted(),
             ApiException.InvalidInput(""), ApiException.Internal(""),
         )
-        assertEquals(kinds.size, kinds.map { Trouble.of(it).sentence }.distinct().size)
+        phone.start()
+        val own = OwnWords(phone.activity)
+        val said = kinds.map { Trouble.of(it).sentence(phone.labels.troubles, own).plain() }
+        assertEquals(said.toString(), kinds.size, said.distinct().size)
     }
 
     @Test
-    fun `a page that is gone says so, and there is a way back`() {
+    fun `a page that is gone says so, and there is a way back, also after the end of the process`() {
         phone.start()
         phone.go(Place.Procedure("never-there"))
-        assertTrue(phone.page().contains("Questa pagina non c’è più"))
+        assertTrue(phone.page().contains(phone.labels.troubles.notFound.plain()))
+        val kept = phone.putAway()
+        phone.end()
+        phone.app.restart()
+        phone.start(kept)
+        assertTrue(phone.page().contains(phone.labels.troubles.notFound.plain()))
+        assertTrue(phone.page().contains("Chiama 112"))
+        phone.picture("bad-day-gone")
         phone.tap(R.id.back)
         assertTrue(phone.page().contains("Che cosa devi fare?"))
     }

@@ -15,6 +15,7 @@ import org.tutticittadini.core.FreshnessState
 import org.tutticittadini.core.LanguageChoice
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.MunicipalityChoice
+import org.tutticittadini.core.OfficeView
 import org.tutticittadini.core.ProcedureCard
 import org.tutticittadini.core.plain
 import java.lang.reflect.Modifier
@@ -30,7 +31,7 @@ class CompleteTest {
     fun `no sentence of a procedure is left out`() {
         phone.start()
         phone.choose(R.id.municipality, "Bollate")
-        val core = runBlocking { phone.app.core.opened() }
+        val core = phone.core
         val cards = runBlocking { core.procedures() }.groups.flatMap { it.procedures }
         assertTrue(cards.isNotEmpty())
         for (card in cards) {
@@ -43,24 +44,30 @@ class CompleteTest {
     @Test
     fun `no sentence of the first screen and of the offices is left out`() {
         phone.start()
-        val core = runBlocking { phone.app.core.opened() }
+        val core = phone.core
         allIsRead(runBlocking { core.home() }, "home")
         phone.go(Place.Offices)
-        allIsRead(runBlocking { core.offices() }, "offices")
+        val offices = runBlocking { core.offices() }
+        allIsRead(offices, "offices")
+        for (office in offices.offices.take(OFFICES)) {
+            phone.go(Place.Office(office.id))
+            phone.unfold()
+            allIsRead(runBlocking { core.office(office.id) }, office.id)
+        }
     }
 
     @Test
     @Config(qualifiers = "ar-rEG-ldrtl-w360dp-h740dp-xhdpi")
     fun `the first time the app speaks the language of the device, and then the reader's`() {
         phone.start()
-        assertEquals("ar", runBlocking { phone.app.core.opened().settings() }.languages.first())
+        assertEquals("ar", runBlocking { phone.core.settings() }.languages.first())
         phone.choose(R.id.language, "English")
         val kept = phone.putAway()
         phone.end()
         phone.app.restart()
         phone.start(kept)
         assertTrue(phone.page().contains("What do you need to do?"))
-        assertEquals(listOf("en", "ar"), runBlocking { phone.app.core.opened().settings() }.languages)
+        assertEquals(listOf("en", "ar"), runBlocking { phone.core.settings() }.languages)
     }
 
     @Test
@@ -80,7 +87,7 @@ class CompleteTest {
 
     /**
      * Every sentence in a record, however deep; save that an item in a list is fresh, and its doubts there: they stand on
-     * its own page.
+     * its own page. That hours are not known is said once, among what is not known.
      */
     private fun sentences(value: Any?): List<LocalizedText> = when (value) {
         null, is String, is Number, is Boolean, is Enum<*>, is LanguageChoice, is MunicipalityChoice -> emptyList()
@@ -90,12 +97,19 @@ class CompleteTest {
         is ProcedureCard -> value.run {
             listOfNotNull(title, titleIt, short, translation?.label, needsUpdate)
         }
-        else ->
-            value.javaClass.declaredFields
-                .filter { !Modifier.isStatic(it.modifiers) && !it.type.isPrimitive }
-                .flatMap {
-                    it.isAccessible = true
-                    sentences(it.get(value))
-                }
+        is OfficeView -> inside(if (value.unknown == null) value else value.copy(hoursUnknown = null))
+        else -> inside(value)
+    }
+
+    private fun inside(record: Any): List<LocalizedText> = record.javaClass.declaredFields
+        .filter { !Modifier.isStatic(it.modifiers) && !it.type.isPrimitive }
+        .flatMap {
+            it.isAccessible = true
+            sentences(it.get(record))
+        }
+
+    private companion object {
+        /** As many as say that all do. */
+        const val OFFICES = 12
     }
 }

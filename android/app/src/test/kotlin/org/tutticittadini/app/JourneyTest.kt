@@ -1,7 +1,6 @@
 package org.tutticittadini.app
 
 import android.view.View
-import kotlinx.coroutines.runBlocking
 import org.json.JSONObject
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -11,6 +10,7 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.tutticittadini.core.Release
 import org.tutticittadini.core.Server
+import org.tutticittadini.core.plain
 
 /** `tests/journey.json`, which every shell walks, through the screens of the app. */
 @RunWith(RobolectricTestRunner::class)
@@ -51,14 +51,12 @@ class JourneyTest {
     private fun sync(expects: String) {
         phone.activity.update()
         phone.settle()
-        val said = if (expects == "Offline") R.string.trouble_offline else R.string.updated
+        val said = if (expects == "Offline") phone.labels.troubles.offline else phone.labels.status.updated
         val status = phone.view<View>(R.id.status)
-        assertTrue(phone.text(status), phone.text(status).contains(frameWord(said)))
+        assertTrue(phone.text(status), phone.text(status).contains(said.plain()))
         phone.tap(R.id.status_close)
         assertEquals("", phone.text(status))
     }
-
-    private fun frameWord(id: Int) = phone.view<View>(R.id.frame).context.getString(id)
 
     private fun screen(step: JSONObject) {
         val language = step.getString("language")
@@ -70,13 +68,7 @@ class JourneyTest {
             else -> error("the journey has a screen «$name», which is not known here")
         }
         phone.go(place)
-        assertEquals(
-            "one core call a screen", 1,
-            calls {
-                phone.activity.retry()
-                phone.settle()
-            },
-        )
+        assertEquals("one core call a screen", 1, phone.calls { phone.activity.retry() })
         val page = phone.page()
         step.getJSONArray("reads").let { reads ->
             for (index in 0 until reads.length()) {
@@ -86,12 +78,5 @@ class JourneyTest {
         val rightToLeft = phone.view<View>(R.id.frame).layoutDirection == View.LAYOUT_DIRECTION_RTL
         assertEquals(step.optString("direction") == "rtl", rightToLeft)
         phone.pictures("${step.getString("screen")}-$language", most = 16)
-    }
-
-    private fun calls(during: () -> Unit): Int {
-        val core = runBlocking { phone.app.core.opened() }
-        val before = core.calls
-        during()
-        return (core.calls - before).toInt()
     }
 }

@@ -6,6 +6,7 @@ import android.text.style.URLSpan
 import android.view.View
 import android.widget.Button
 import android.widget.TextView
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -19,6 +20,7 @@ import org.tutticittadini.app.draw.drawn
 import org.tutticittadini.core.Direction
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.Run
+import org.tutticittadini.core.TermView
 import org.tutticittadini.core.Translation
 import kotlin.math.min
 
@@ -71,8 +73,27 @@ class LooksTest {
         look("$name-procedure", most = 5)
         phone.go(Place.Offices)
         look("$name-offices", most = 2)
+        phone.go(Place.Office("questura-milano-immigrazione"))
+        look("$name-office", most = 2)
         phone.go(Place.Emergency)
         look("$name-emergency", most = 2)
+        lookAtWindow("$name-languages") { phone.tap(R.id.language) }
+        lookAtWindow("$name-municipalities") { phone.tap(R.id.municipality) }
+        lookAtWindow("$name-word") { phone.activity.explain(term()) }
+    }
+
+    private fun term(): TermView =
+        runBlocking { phone.core.procedure(RENEW) }.terms.first { it.say != null || it.example != null }
+
+    private fun lookAtWindow(name: String, open: () -> Unit) {
+        val window = phone.window(open)
+        val ground = checkNotNull(window.window).decorView
+        phone.until("it is laid out") { ground.height > 0 }
+        phone.picture(name, window)
+        assertEquals(phone.view<View>(R.id.frame).layoutDirection, ground.layoutDirection)
+        phone.views(ground).filterIsInstance<TextView>().forEach { speaksItsLanguage(it) }
+        window.dismiss()
+        phone.settle()
     }
 
     private fun look(name: String, most: Int) {

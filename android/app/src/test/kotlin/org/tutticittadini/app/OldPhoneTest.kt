@@ -22,7 +22,8 @@ class OldPhoneTest {
         phone.start()
         phone.choose(R.id.municipality, "Bollate")
         phone.choose(R.id.language, "العربية")
-        for (place in listOf(Place.Procedure("rinnovo-permesso"), Place.Offices, Place.Emergency)) {
+        val office = Place.Office("questura-milano-immigrazione")
+        for (place in listOf(Place.Procedure("rinnovo-permesso"), Place.Offices, office, Place.Emergency)) {
             phone.go(place)
             phone.unfold()
             assertTrue(phone.page(), phone.page().contains("112") || phone.page().contains("Questura"))

@@ -1,6 +1,7 @@
 package org.tutticittadini.app
 
 import android.app.AlertDialog
+import android.app.Dialog
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.os.Bundle
@@ -16,6 +17,8 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.android.controller.ActivityController
 import org.robolectric.shadows.ShadowDialog
 import org.robolectric.shadows.ShadowLooper
+import org.tutticittadini.core.Cittadini
+import org.tutticittadini.core.Labels
 import java.io.File
 import java.util.concurrent.locks.LockSupport
 import kotlin.math.min
@@ -26,6 +29,12 @@ class Phone : ExternalResource() {
 
     val app: TestApp get() = RuntimeEnvironment.getApplication() as TestApp
     val activity: MainActivity get() = checkNotNull(controller).get()
+
+    /** The core that is open. */
+    val core: Cittadini get() = checkNotNull(app.core.ready).core
+
+    /** The words of the frame, as the app has read them. */
+    val labels: Labels get() = checkNotNull(app.core.ready).words.labels
 
     /** Starts the app, with what it had kept when it was put away. */
     fun start(kept: Bundle? = null): Phone = apply {
@@ -74,13 +83,18 @@ class Phone : ExternalResource() {
         settle()
     }
 
+    /** The window that opens. */
+    fun window(opening: () -> Unit): AlertDialog {
+        opening()
+        until("a window opens") { ShadowDialog.getLatestDialog()?.isShowing == true }
+        return ShadowDialog.getLatestDialog() as AlertDialog
+    }
+
     /** Chooses in the window that opens. */
     fun choose(button: Int, name: String) {
-        tap(button)
         val before = app.core.edition.value
-        until("a window opens") { ShadowDialog.getLatestDialog()?.isShowing == true }
-        val list = (ShadowDialog.getLatestDialog() as AlertDialog).listView
-        val place = (0 until list.adapter.count).first { list.adapter.getItem(it) == name }
+        val list = window { tap(button) }.listView
+        val place = (0 until list.adapter.count).first { list.adapter.getItem(it).toString() == name }
         list.performItemClick(list.getChildAt(place), place, list.adapter.getItemId(place))
         until("the choice is kept") { app.core.edition.value > before }
         settle()
@@ -105,8 +119,19 @@ class Phone : ExternalResource() {
     /** Unfolds whatever is folded. */
     fun unfold() = views(view(R.id.page)).filter { it.accessibilityDelegate != null }.forEach { tap(it) }
 
+    /** How many calls into the core that takes. */
+    fun calls(during: () -> Unit): Int {
+        val before = core.calls
+        during()
+        settle()
+        return (core.calls - before).toInt()
+    }
+
     /** A picture of the screen. */
     fun picture(name: String) = save(name, activity.window.decorView)
+
+    /** A picture of a window. */
+    fun picture(name: String, window: Dialog) = save(name, checkNotNull(window.window).decorView)
 
     /** Pictures of the whole page, a screen after the other. */
     fun pictures(name: String, most: Int = Int.MAX_VALUE) {

@@ -3,7 +3,9 @@ package org.tutticittadini.app.draw
 import org.tutticittadini.app.R
 import org.tutticittadini.core.ContactView
 import org.tutticittadini.core.Home
+import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.ProcedureCard
+import org.tutticittadini.core.Run
 
 /** The first screen: the question, what there is to do, whom to talk to, the numbers that are always there. */
 fun Page.drawHome(home: Home) {
@@ -13,9 +15,9 @@ fun Page.drawHome(home: Home) {
         heading(group.title)
         group.procedures.forEach { drawCard(it) }
     }
-    if (home.desks.isNotEmpty()) heading(R.string.desks)
+    if (home.desks.isNotEmpty()) heading(labels.headings.desks)
     home.desks.forEach { drawOffice(it) }
-    heading(R.string.emergency_numbers)
+    heading(emergencyHeading())
     home.emergency.forEach { drawContact(it) }
     if (home.emergency.isEmpty()) draw112()
     drawUpdate()
@@ -30,19 +32,32 @@ private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) 
     drawAge(card.freshness)
 }
 
-/** Above everything: the number that the app itself knows, which is there before any content. */
-fun Page.drawFirstNumber() {
-    heading(words(R.string.emergency_numbers, R.style.Text_Title, R.dimen.space_2))
-    draw112()
+/** Above everything, even above what is said about the content's age: the number that is there before any content. */
+fun Page.drawFirstNumber(contacts: List<ContactView>) {
+    title(emergencyHeading())
+    when (val first = contacts.find { it.isEmergencyNumber() }) {
+        null -> draw112()
+        else -> drawContact(first)
+    }
 }
 
-/** The numbers of the content. */
-fun Page.drawEmergency(contacts: List<ContactView>) = contacts.forEach { drawContact(it) }
+/** The other numbers of the content. */
+fun Page.drawEmergency(contacts: List<ContactView>) =
+    contacts.filterNot { it.isEmergencyNumber() }.forEach { drawContact(it) }
 
 /** The European emergency number, which needs no content. */
 fun Page.draw112() = card {
-    words(R.string.emergency_112, R.style.Text_Strong)
+    text(own.say(R.string.emergency_112), R.style.Text_Strong)
     call(EMERGENCY)
 }
 
-private const val EMERGENCY = "112"
+/** What stands above emergency numbers. */
+internal fun Page.emergencyHeading(): LocalizedText {
+    val label = labels.headings.emergency
+    return own.rather(label, R.string.emergency_numbers) ?: label
+}
+
+private fun ContactView.isEmergencyNumber() = (value.runs.singleOrNull() as? Run.Phone)?.number == EMERGENCY
+
+/** The number, in all of Europe. */
+internal const val EMERGENCY = "112"

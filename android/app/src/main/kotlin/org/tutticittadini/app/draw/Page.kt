@@ -1,15 +1,16 @@
 package org.tutticittadini.app.draw
 
 import android.content.Context
-import android.os.Build
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.ImageView
 import android.widget.LinearLayout
 import android.widget.TextView
+import org.tutticittadini.app.OwnWords
 import org.tutticittadini.app.R
 import org.tutticittadini.core.Direction
+import org.tutticittadini.core.Labels
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.TermView
 import java.util.Locale
@@ -18,23 +19,28 @@ import java.util.Locale
  * The components of docs/design-system.md, one below the other. It decides nothing: what there is to say comes from the
  * core, and what is missing there is not drawn.
  *
- * @property context speaks the language of the screen.
+ * @property context has the language of the screen.
+ * @property labels the words that stand above and before what the screen says.
  */
 class Page private constructor(
     val context: Context,
     val taps: Taps,
     val folds: Folds,
+    val labels: Labels,
     private val terms: Map<String, TermView>,
     private val into: LinearLayout,
 ) {
-    constructor(context: Context, taps: Taps, folds: Folds, into: LinearLayout) :
-        this(context, taps, folds, emptyMap(), into)
+    constructor(context: Context, taps: Taps, folds: Folds, labels: Labels, into: LinearLayout) :
+        this(context, taps, folds, labels, emptyMap(), into)
+
+    /** What no label says. */
+    internal val own: OwnWords get() = OwnWords(context)
 
     private val language: String = context.resources.configuration.locales[0].toLanguageTag()
 
     /** The same page, on which words can be explained. */
     fun explaining(explained: List<TermView>): Page =
-        Page(context, taps, folds, explained.associateBy { it.id }, into)
+        Page(context, taps, folds, labels, explained.associateBy { it.id }, into)
 
     // ---- sentences
 
@@ -43,10 +49,6 @@ class Page private constructor(
         sentence?.let { said ->
             label(style, gap).apply { say(said.drawn(taps, terms), said.language, said.direction) }
         }
-
-    /** One of the app's own words. */
-    fun words(id: Int, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView =
-        label(style, gap).apply { say(context.getString(id).spoken(language), language, direction()) }
 
     /** Official Italian that comes without a language. */
     fun italian(words: String?, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView? =
@@ -57,19 +59,14 @@ class Page private constructor(
     /** The title of the screen. */
     fun title(sentence: LocalizedText?) = heading(text(sentence, R.style.Text_Title, R.dimen.space_2))
 
-    /** A heading of the app's own. */
-    fun heading(id: Int) = heading(words(id, R.style.Text_Heading, R.dimen.space_6))
-
-    /** A heading of the core's. */
+    /** The heading of a section. */
     fun heading(sentence: LocalizedText?) = heading(text(sentence, R.style.Text_Heading, R.dimen.space_6))
 
     /** A heading inside a card. */
-    fun label(id: Int) = heading(words(id, R.style.Text_Label, R.dimen.space_3))
+    fun label(sentence: LocalizedText) = heading(text(sentence, R.style.Text_Label, R.dimen.space_3))
 
-    /** Marks a heading for screen readers, which know such a thing since Android 9. */
-    fun heading(view: TextView?): TextView? = view?.apply {
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) isAccessibilityHeading = true
-    }
+    /** Makes a heading of what is drawn already. */
+    fun heading(view: TextView?): TextView? = view?.apply { markHeading() }
 
     /** Sentences one below the other, each with its dot. */
     fun list(sentences: List<LocalizedText>, style: Int = R.style.Text_Body) = sentences.forEach { sentence ->
@@ -79,17 +76,22 @@ class Page private constructor(
         }
     }
 
-    /** A small word of the app before a sentence of the core. */
-    fun named(id: Int, sentence: LocalizedText?) {
-        if (sentence == null) return
-        words(id, R.style.Text_Small, R.dimen.space_2)
-        text(sentence, gap = R.dimen.none)
+    /** The name of what stands below it. */
+    fun name(name: LocalizedText) = text(name, R.style.Text_Small, R.dimen.space_2)
+
+    /** A sentence below its name. */
+    fun named(name: LocalizedText, sentence: LocalizedText?) = named(name, listOfNotNull(sentence))
+
+    /** Sentences below their name; nothing where there are none. */
+    fun named(name: LocalizedText, sentences: List<LocalizedText>) {
+        if (sentences.isNotEmpty()) name(name)
+        sentences.forEach { text(it, gap = R.dimen.none) }
     }
 
     /** The same for official Italian. */
-    fun namedItalian(id: Int, words: String?) {
+    fun namedItalian(name: LocalizedText, words: String?) {
         if (words.isNullOrBlank()) return
-        words(id, R.style.Text_Small, R.dimen.space_2)
+        name(name)
         italian(words, gap = R.dimen.none)
     }
 
@@ -152,36 +154,57 @@ class Page private constructor(
     // ---- what can be tapped
 
     /** A button with a pictogram. */
-    fun button(words: CharSequence, icon: Int, style: Int = R.style.Button_Row, tapped: () -> Unit): Button =
-        add(Button(context, null, 0, style), R.dimen.space_2).apply {
-            text = words.spoken(language)
-            setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
-            setOnClickListener { tapped() }
-        }
+    fun button(words: LocalizedText, icon: Int, style: Int = R.style.Button_Row, tapped: () -> Unit): Button =
+        button(icon, style, tapped).apply { say(words) }
 
     /** A number to dial. */
     fun call(number: String) {
-        val said = context.getString(R.string.call, leftToRight(number))
-        button(said, R.drawable.ic_phone, R.style.Button_Call) { taps.open(dial(number)) }
+        val dialling = button(R.drawable.ic_phone, R.style.Button_Call) { taps.open(dial(number)) }
+        val label = labels.actions.call
+        val whole = own.rather(label, R.string.call, leftToRight(number))
+        if (whole == null) dialling.say(label, leftToRight(number)) else dialling.say(whole)
     }
 
     /** A page or a mail to open: a button that says where it leads. */
     fun open(address: String?, icon: Int = R.drawable.ic_web) {
         val target = address?.let(::safe) ?: return
-        button(leftToRight(shown(target)), icon) { taps.open(target) }
+        val leading = button(icon, R.style.Button_Row) { taps.open(target) }
+        leading.say(leftToRight(shown(target)).spoken(language), language, Direction.LTR)
+    }
+
+    /** The same below its name. */
+    fun open(name: LocalizedText, address: String?, icon: Int = R.drawable.ic_web) {
+        if (address?.let(::safe) == null) return
+        name(name)
+        open(address, icon)
+    }
+
+    /** Official Italian that leads to a page of its own. What can be tapped of it is taller than what it takes up. */
+    fun leading(words: String, tapped: () -> Unit): TextView? = italian(words, R.style.Text_Leading)?.apply {
+        setOnClickListener { tapped() }
+        (layoutParams as LinearLayout.LayoutParams).apply {
+            topMargin -= pixels(R.dimen.space_2)
+            bottomMargin -= pixels(R.dimen.space_2)
+        }
     }
 
     /** What is put away until somebody wants it. */
-    fun fold(id: Int, draw: Page.() -> Unit) {
+    fun fold(name: LocalizedText, draw: Page.() -> Unit) {
         val inside = LinearLayout(context).apply { orientation = LinearLayout.VERTICAL }
-        val button = button(context.getString(id), 0, R.style.Button_Fold) {}
+        val button = button(name, 0, R.style.Button_Fold) {}
         add(inside, R.dimen.none)
         folds.add(button, inside) { inside(inside).draw() }
     }
 
     // ---- the ground
 
-    private fun inside(group: LinearLayout) = Page(context, taps, folds, terms, group)
+    private fun inside(group: LinearLayout) = Page(context, taps, folds, labels, terms, group)
+
+    private fun button(icon: Int, style: Int, tapped: () -> Unit): Button =
+        add(Button(context, null, 0, style), R.dimen.space_2).apply {
+            setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
+            setOnClickListener { tapped() }
+        }
 
     private fun label(style: Int, gap: Int): TextView = add(TextView(context, null, 0, style), gap)
 
@@ -195,19 +218,13 @@ class Page private constructor(
 
     private fun pixels(dimension: Int) = context.resources.getDimensionPixelSize(dimension)
 
-    private fun direction(): Direction =
-        if (context.resources.configuration.layoutDirection ==
-            View.LAYOUT_DIRECTION_RTL
-        ) {
-            Direction.RTL
-        } else {
-            Direction.LTR
-        }
-
     /** One line: children beside each other. */
     inner class RowPage(private val line: LinearLayout, private val page: Page) {
-        /** The number of a step. */
-        fun number(number: String) = beside(TextView(context, null, 0, R.style.Text_Number)).apply { text = number }
+        /** The number of a step: seen alone, spoken with its word. */
+        fun number(number: UInt) = beside(TextView(context, null, 0, R.style.Text_Number)).apply {
+            text = number.toString()
+            contentDescription = joined(labels.details.step.spoken(), text)
+        }
 
         /** The dot of a list; nothing that is spoken. */
         fun dot(style: Int) = beside(TextView(context, null, 0, style)).apply {

@@ -1,6 +1,7 @@
 package org.tutticittadini.app.draw
 
 import android.graphics.Typeface
+import android.os.Build
 import android.text.Spannable
 import android.text.SpannableStringBuilder
 import android.text.TextPaint
@@ -25,6 +26,9 @@ interface Taps {
 
     /** Hands a number, a mail or a page to the app that is there for it. */
     fun open(address: String)
+
+    /** Opens an office. */
+    fun office(id: String)
 
     /** Explains a word. */
     fun explain(term: TermView)
@@ -60,6 +64,13 @@ internal fun LocalizedText.drawn(taps: Taps, terms: Map<String, TermView> = empt
     }
     return all.spoken(language)
 }
+
+/** A sentence without anything to tap: the words of a button, a title, what only a screen reader says. */
+internal fun LocalizedText.spoken(): CharSequence = plain().spoken(language)
+
+/** Two of them, each still in its own language. */
+internal fun joined(first: CharSequence, second: CharSequence, between: String = " "): CharSequence =
+    SpannableStringBuilder(first).append(between).append(second)
 
 /** Words with the language in which a screen reader must say them. */
 internal fun CharSequence.spoken(language: String): CharSequence {
@@ -97,6 +108,17 @@ private class Explained(private val term: TermView, private val taps: Taps) : Cl
     override fun updateDrawState(paint: TextPaint) {
         paint.isUnderlineText = true
     }
+}
+
+/** Puts a sentence without anything to tap on a view, with what stands behind it: a number, a share. */
+internal fun TextView.say(sentence: LocalizedText, behind: String? = null) {
+    val words = if (behind == null) sentence.plain() else "${sentence.plain()} $behind"
+    say(words.spoken(sentence.language), sentence.language, sentence.direction)
+}
+
+/** Marks a heading for screen readers, which know such a thing since Android 9. */
+internal fun View.markHeading() {
+    if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) isAccessibilityHeading = true
 }
 
 /** Puts words on a view: in their own direction, at the start of the page's, in the letters of their language. */

@@ -8,6 +8,7 @@ import org.tutticittadini.core.Freshness
 import org.tutticittadini.core.FreshnessState
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.Run
+import org.tutticittadini.core.SourceView
 import org.tutticittadini.core.TranslationLabel
 
 /** What must be said above a screen: how old it is, and whether it may be used. Never left out. */
@@ -52,10 +53,22 @@ internal fun Page.drawAge(freshness: Freshness) {
 /** The same inside another item, with what is not certain about it. */
 internal fun Page.drawDoubts(freshness: Freshness) {
     drawAge(freshness)
-    freshness.reservations.forEach { doubt ->
-        row(R.dimen.space_2) {
-            mark(R.drawable.ic_doubt)
-            column { text(doubt, R.style.Text_Small) }
+    freshness.reservations.forEach { drawDoubt(it) }
+}
+
+/** What is not certain. */
+internal fun Page.drawDoubt(doubt: LocalizedText) = row(R.dimen.space_2) {
+    mark(R.drawable.ic_doubt)
+    column { text(doubt, R.style.Text_Small) }
+}
+
+/** Where a page was read, behind a button. */
+internal fun Page.drawSources(sources: List<SourceView>) {
+    if (sources.isEmpty()) return
+    fold(labels.headings.sources) {
+        sources.forEach { source ->
+            italian(source.title, R.style.Text_Small, R.dimen.space_3)
+            open(source.url)
         }
     }
 }
@@ -73,10 +86,11 @@ internal fun Page.drawContact(contact: ContactView) = card {
             else -> Unit
         }
     }
+    if (contact.free) text(labels.details.callFree, R.style.Text_Small)
     drawDoubts(contact.freshness)
 }
 
 /** The way to what is newer. */
 internal fun Page.drawUpdate() {
-    if (taps.canUpdate) button(context.getString(R.string.update), R.drawable.ic_update) { taps.update() }
+    if (taps.canUpdate) button(labels.actions.update, R.drawable.ic_update) { taps.update() }
 }

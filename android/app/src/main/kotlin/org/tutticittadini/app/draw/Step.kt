@@ -12,66 +12,68 @@ import org.tutticittadini.core.plain
 /** One action with its number: what to do, where, with which papers, at which cost, by when. */
 internal fun Page.drawStep(step: StepView) = card {
     row(R.dimen.none) {
-        number(step.number.toString())
+        number(step.number)
         column { heading(text(step.title, R.style.Text_Heading)) }
     }
-    chips(listOf(step.actor) + step.channels + step.free)
+    chips(listOf(step.actor) + step.channels + step.free + step.optional?.let { labels.details.optional })
     notice(step.needsUpdate, R.style.Text_Notice_Warn)
     notice(step.conditional, R.style.Text_Notice_Quiet)
     notice(step.optional, R.style.Text_Notice_Quiet)
     text(step.action, gap = R.dimen.space_3)
     text(step.identity, gap = R.dimen.space_2)
-    open(step.url)
+    open(labels.details.website, step.url)
     drawPapers(step.documents)
     drawFees(step.fees)
-    if (step.deadlines.isNotEmpty() || step.lawDuration != null || step.usualDuration != null) label(R.string.deadlines)
-    step.deadlines.forEach { drawDeadline(it) }
-    text(step.lawDuration)
-    text(step.usualDuration)
+    drawTimes(step)
     step.receive?.let {
-        label(R.string.result)
+        label(labels.headings.result)
         text(it)
     }
     step.ifRefused?.let {
-        label(R.string.if_refused)
+        label(labels.headings.ifRefused)
         text(it)
     }
     drawWhere(step)
 }
 
+private fun Page.drawTimes(step: StepView) {
+    val durations = listOfNotNull(step.lawDuration, step.usualDuration)
+    if (step.deadlines.isEmpty() && durations.isEmpty()) return
+    label(labels.headings.deadlines)
+    step.deadlines.forEach { drawDeadline(it) }
+    durations.forEach { text(it) }
+}
+
 private fun Page.drawWhere(step: StepView) {
     if (step.officeType == null && step.offices.isEmpty() && step.chooseMunicipality == null) return
-    label(R.string.where)
+    label(labels.headings.whereToGo)
     text(step.officeType)
     step.chooseMunicipality?.let {
         notice(it, R.style.Text_Notice_Warn)
-        button(context.getString(R.string.municipality_choose), R.drawable.ic_place) { taps.chooseMunicipality() }
+        button(labels.actions.chooseMunicipality, R.drawable.ic_place) { taps.chooseMunicipality() }
     }
     step.offices.forEach { drawOfficeOfStep(it, step.officeType) }
 }
 
 private fun Page.drawPapers(papers: List<DocumentView>) {
     if (papers.isEmpty()) return
-    label(R.string.documents)
+    label(labels.headings.documents)
     papers.forEach { paper ->
         rule()
         text(paper.title, R.style.Text_Strong, R.dimen.space_2)
         beside(paper.title, paper.nameIt)
         chips(paper.badges.map { it.text })
         text(paper.note, gap = R.dimen.space_2)
-        named(R.string.looks_like, paper.looksLike)
-        named(R.string.how_to_get, paper.howToGet)
-        paper.formUrl?.let {
-            words(R.string.form, R.style.Text_Small, R.dimen.space_2)
-            open(it)
-        }
+        named(labels.details.looksLike, paper.looksLike)
+        named(labels.details.howToGet, paper.howToGet)
+        open(labels.details.form, paper.formUrl)
         drawDoubts(paper.freshness)
     }
 }
 
 private fun Page.drawFees(fees: List<FeeView>) {
     if (fees.isEmpty()) return
-    label(R.string.costs)
+    label(labels.headings.costs)
     val drawn = mutableSetOf<String>()
     fees.forEach { fee ->
         val choice = fee.choice
@@ -85,7 +87,7 @@ private fun Page.drawFees(fees: List<FeeView>) {
 /** Fees of which only one is paid. One alone is no choice. */
 private fun Page.drawChoice(fees: List<FeeView>) {
     rule()
-    if (fees.size > 1) words(R.string.costs_one_of, R.style.Text_Strong, R.dimen.space_2)
+    if (fees.size > 1) text(labels.details.oneOf, R.style.Text_Strong, R.dimen.space_2)
     fees.forEach { drawFee(it) }
 }
 
@@ -95,13 +97,13 @@ private fun Page.drawFee(fee: FeeView) {
     text(fee.amount, R.style.Text_Strong)?.apply {
         if (fee.times > 1u) text = SpannableStringBuilder(text).append(" × ${fee.times}")
     }
-    if (fee.conditional) words(R.string.costs_sometimes, R.style.Text_Small)
+    if (fee.conditional) text(labels.details.onlySometimes, R.style.Text_Small)
     text(fee.how, gap = R.dimen.space_2)
     chips(fee.payHow)
-    namedItalian(R.string.costs_payee, fee.payee)
-    namedItalian(R.string.costs_account, fee.account)
-    namedItalian(R.string.costs_reason, fee.reasonIt)
-    if (fee.exempt.isNotEmpty()) words(R.string.costs_exempt, R.style.Text_Small, R.dimen.space_2)
+    namedItalian(labels.details.feePayee, fee.payee)
+    namedItalian(labels.details.feeAccount, fee.account)
+    namedItalian(labels.details.feeReason, fee.reasonIt)
+    if (fee.exempt.isNotEmpty()) name(labels.details.exempt)
     list(fee.exempt, R.style.Text_Small)
     drawDoubts(fee.freshness)
 }
