@@ -75,6 +75,18 @@ class DrawnTest {
     }
 
     @Test
+    fun `of fees of which only one is paid, no fee says on top that it is paid in some cases`() {
+        phone.start()
+        phone.go(Place.Procedure("rinnovo-permesso"))
+        val fees = runBlocking { phone.core.procedure("rinnovo-permesso") }.steps.flatMap { it.fees }
+        assertTrue(fees.count { it.choice != null && it.conditional } > 1)
+        val details = phone.labels.details
+        assertTrue(phone.page().contains(details.oneOf.plain()))
+        val sometimes = phone.page().lines().count { it == details.onlySometimes.plain() }
+        assertEquals(fees.count { it.choice == null && it.conditional }, sometimes)
+    }
+
+    @Test
     fun `the number of a step is spoken with its word`() {
         phone.start()
         phone.go(Place.Procedure("rinnovo-permesso"))

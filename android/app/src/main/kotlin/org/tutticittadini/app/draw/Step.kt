@@ -78,26 +78,29 @@ private fun Page.drawFees(fees: List<FeeView>) {
     fees.forEach { fee ->
         val choice = fee.choice
         when {
-            choice == null -> drawFee(fee)
+            choice == null -> drawFee(fee, fee.conditional)
             drawn.add(choice) -> drawChoice(fees.filter { it.choice == choice })
         }
     }
 }
 
-/** Fees of which only one is paid. One alone is no choice. */
+/** Fees of which only one is paid, which says already that each is paid in some cases only. One alone is no choice. */
 private fun Page.drawChoice(fees: List<FeeView>) {
-    rule()
-    if (fees.size > 1) text(labels.details.oneOf, R.style.Text_Strong, R.dimen.space_2)
-    fees.forEach { drawFee(it) }
+    val isChoice = fees.size > 1
+    if (isChoice) {
+        rule()
+        text(labels.details.oneOf, R.style.Text_Strong, R.dimen.space_2)
+    }
+    fees.forEach { drawFee(it, onlySometimes = it.conditional && !isChoice) }
 }
 
-private fun Page.drawFee(fee: FeeView) {
+private fun Page.drawFee(fee: FeeView, onlySometimes: Boolean) {
     rule()
     text(fee.title, gap = R.dimen.space_2)
     text(fee.amount, R.style.Text_Strong)?.apply {
         if (fee.times > 1u) text = SpannableStringBuilder(text).append(" × ${fee.times}")
     }
-    if (fee.conditional) text(labels.details.onlySometimes, R.style.Text_Small)
+    if (onlySometimes) text(labels.details.onlySometimes, R.style.Text_Small)
     text(fee.how, gap = R.dimen.space_2)
     chips(fee.payHow)
     namedItalian(labels.details.feePayee, fee.payee)
