@@ -63,8 +63,8 @@ internal class Frame(
         listOf(R.id.language, R.id.municipality).forEach { find<View>(it).visibility = choices }
     }
 
-    /** How far down the reader is, once there is a page. */
-    val scroll: Int? get() = drawn?.let { scrolling.scrollY }
+    /** How far down the reader is on a page, if that is the one that stands there. */
+    fun scroll(place: Place): Int? = scrolling.scrollY.takeIf { drawn == place }
 
     /** Until the first page is read: a moment. */
     fun loading() {

@@ -103,7 +103,7 @@ class MainActivity : Activity(), Taps {
     /** Reads the screen again, also after what went wrong. */
     fun retry() = read()
 
-    /** Stops the sync that runs, or puts away what is said about the last one. */
+    /** Stops the sync that runs. */
     fun stopSync() = core.stopSync()
 
     /** Puts away what is said about the last sync. */
@@ -183,6 +183,6 @@ class MainActivity : Activity(), Taps {
             }
 
     private fun keepScroll() {
-        path.here.scroll = frame?.scroll ?: path.here.scroll
+        path.here.scroll = frame?.scroll(path.here.place) ?: path.here.scroll
     }
 }
