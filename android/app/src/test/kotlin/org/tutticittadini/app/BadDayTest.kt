@@ -177,6 +177,19 @@ class BadDayTest {
         assertTrue(phone.activity.isFinishing)
     }
 
+    @Test
+    fun `how far down a page was is kept for that page alone, however quick the taps`() {
+        phone.start()
+        phone.view<ScrollView>(R.id.scroll).scrollTo(0, FAR)
+        phone.activity.go(Place.Procedure("rinnovo-permesso"))
+        phone.activity.go(Place.Offices)
+        phone.settle()
+        phone.tap(R.id.back)
+        assertEquals(0, phone.view<ScrollView>(R.id.scroll).scrollY)
+        phone.tap(R.id.back)
+        phone.until("it is scrolled") { phone.view<ScrollView>(R.id.scroll).scrollY > 0 }
+    }
+
     private fun sameplace() {
         assertTrue(phone.page().contains("Prendi il kit alla posta"))
         assertTrue("the glossary is still unfolded", phone.page().contains("È un adesivo che vale come una tassa"))

@@ -86,7 +86,8 @@ private fun Page.drawBackground(screen: ProcedureScreen) {
 
 /** A word of the offices. */
 fun Page.drawTerm(term: TermView) {
-    heading(italian(term.acronym?.let { "${term.nameIt} ($it)" } ?: term.nameIt, R.style.Text_Label))
+    val acronym = term.acronym?.takeIf { it !in term.nameIt }
+    heading(italian(acronym?.let { "${term.nameIt} ($it)" } ?: term.nameIt, R.style.Text_Label))
     if (term.name.plainWords() != term.nameIt) text(term.name, R.style.Text_Strong)
     text(term.definition, gap = R.dimen.space_2)
     named(labels.details.sayIt, term.say)
