@@ -15,8 +15,9 @@ const QUIET: [&str; 2] = [
     "-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info",
 ];
 
-/// Maven in the folder `android/` of the project.
+/// Maven in the folder `android/` of the project, for one of its modules.
 pub(super) struct Maven {
+    module: &'static str,
     repository: PathBuf,
     /// Whether the repository already holds all that these files ask for.
     offline: bool,
@@ -25,34 +26,38 @@ pub(super) struct Maven {
 }
 
 impl Maven {
-    /// Sees to it that the JDK, Maven and all that the modules ask for are here. If they cannot be, says why.
-    pub(super) fn ready(module: &str) -> Result<Self, String> {
+    /// Sees to it that the JDK, Maven and all that some modules ask for are here, for the tests of one. If they cannot be,
+    /// says why. `resolved` are the modules of which everything can be had before anything is compiled.
+    pub(super) fn ready(resolved: &[&str], module: &'static str) -> Result<Self, String> {
         tools::ensure(&tools::JAVAC)?;
         tools::ensure(&tools::MAVEN)?;
         let cache = folder::toolchains();
         let repository = cache.join("maven");
-        let fetched = cache.join(format!("maven-{module}-{:016x}", fingerprint(module)?));
-        let maven = Self { offline: fetched.is_file(), repository, fetched };
+        let poms = resolved.iter().copied().chain([module]);
+        let fetched = cache.join(format!("maven-{module}-{:016x}", fingerprint(poms)?));
+        let maven = Self { module, offline: fetched.is_file(), repository, fetched };
         if !maven.offline {
-            maven.fetch(module)?;
+            for goal in ["dependency:resolve", "dependency:resolve-plugins"] {
+                maven.fetch(&resolved.join(","), goal)?;
+            }
         }
         Ok(maven)
     }
 
     /// What can be had before anything is compiled, so that a network that fails is told from a test that fails.
-    fn fetch(&self, module: &str) -> Result<(), String> {
+    fn fetch(&self, modules: &str, goal: &str) -> Result<(), String> {
         let _ =
-            note(format!("Maven fetches what {module} needs into {}", self.repository.display()));
-        let goals = ["dependency:resolve", "dependency:resolve-plugins", "--quiet"];
-        succeed(self.command(module).args(goals).stdout(Stdio::null()))
-            .map_err(|why| format!("Maven cannot get what {module} needs ({why})"))
+            note(format!("Maven fetches what {modules} needs into {}", self.repository.display()));
+        succeed(self.command(modules).args([goal, "--quiet"]).stdout(Stdio::null()))
+            .map_err(|why| format!("Maven cannot get what {modules} needs ({why})"))
     }
 
-    /// Runs a phase for a module. When it has passed once with the network, the next time does without.
-    pub(super) fn run(&self, module: &str, prepare: impl FnOnce(&mut Command)) -> Outcome {
-        let mut command = self.command(module);
+    /// Compiles the module with those it needs, and runs its tests. When that has passed once with the network, the next
+    /// time does without.
+    pub(super) fn test(&self, prepare: impl FnOnce(&mut Command) -> Outcome) -> Outcome {
+        let mut command = self.command(self.module);
         command.args(["--also-make", "test"]);
-        prepare(&mut command);
+        prepare(&mut command)?;
         let _ = note(match self.offline {
             true => "mvn --offline test",
             false => "mvn test (the first time, with the network)",
@@ -61,11 +66,24 @@ impl Maven {
         Ok(fs::write(&self.fetched, "")?)
     }
 
-    fn command(&self, module: &str) -> Command {
+    /// A file that was fetched: `group:artifact:version`, and how its name ends after the version (`.jar`).
+    pub(super) fn file(&self, name: &str, ending: &str) -> Outcome<PathBuf> {
+        let [group, artifact, version] = name.split(':').collect::<Vec<_>>()[..] else {
+            return Err(format!("«{name}» is not group:artifact:version").into());
+        };
+        let folder = self.repository.join(group.replace('.', "/")).join(artifact).join(version);
+        let file = folder.join(format!("{artifact}-{version}{ending}"));
+        match file.is_file() {
+            true => Ok(file),
+            false => Err(format!("Maven did not bring {}", file.display()).into()),
+        }
+    }
+
+    fn command(&self, modules: &str) -> Command {
         let mut command = Command::new("mvn");
         command
             .current_dir(project())
-            .args(["--batch-mode", "--no-transfer-progress", "--projects", module])
+            .args(["--batch-mode", "--no-transfer-progress", "--projects", modules])
             .args(QUIET)
             .arg(format!("-Dmaven.repo.local={}", self.repository.display()));
         if self.offline {
@@ -80,12 +98,21 @@ pub(super) fn project() -> PathBuf {
     folder::project().join("android")
 }
 
-/// What Maven fetches follows from these two files.
-fn fingerprint(module: &str) -> Result<u64, String> {
+/// The version that the project's pom names so.
+pub(super) fn version(property: &str) -> Outcome<String> {
+    let pom = read(&project().join("pom.xml"))?;
+    let (open, close) = (format!("<{property}>"), format!("</{property}>"));
+    let found = pom.split_once(&open).and_then(|(_, rest)| rest.split_once(&close));
+    Ok(found.ok_or_else(|| format!("android/pom.xml names no {property}"))?.0.to_owned())
+}
+
+/// What Maven fetches follows from the poms.
+fn fingerprint<'a>(modules: impl Iterator<Item = &'a str>) -> Result<u64, String> {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
-    for pom in [project().join("pom.xml"), project().join(module).join("pom.xml")] {
-        read(&pom)?.hash(&mut hasher);
+    read(&project().join("pom.xml"))?.hash(&mut hasher);
+    for module in modules {
+        read(&project().join(module).join("pom.xml"))?.hash(&mut hasher);
     }
     Ok(hasher.finish())
 }

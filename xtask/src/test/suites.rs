@@ -47,6 +47,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
         Suite { name: "browser", run: web::suite },
         Suite { name: "Kotlin", run: android::core::suite },
+        Suite { name: "Android app", run: android::app::suite },
         Suite { name: "Swift", run: ios::core::suite },
         Suite { name: "SwiftUI views", run: ios::app::suite },
     ];

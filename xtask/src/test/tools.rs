@@ -48,6 +48,13 @@ pub(crate) const JAVAC: Tool = Tool {
 
 /// What builds the Android modules.
 pub(crate) const MAVEN: Tool = Tool { program: "mvn", packages: &["maven"] };
+
+/// What compiles the app's resources, and puts its APK together.
+pub(crate) const AAPT2: Tool = Tool { program: "aapt2", packages: &["aapt"] };
+pub(crate) const ZIPALIGN: Tool = Tool { program: "zipalign", packages: &["zipalign"] };
+pub(crate) const APKSIGNER: Tool = Tool { program: "apksigner", packages: &["apksigner"] };
+pub(crate) const ZIP: Tool = Tool { program: "zip", packages: &["zip"] };
+
 /// What sets up another Debian in a folder.
 pub(crate) const DEBOOTSTRAP: Tool = Tool { program: "debootstrap", packages: &["debootstrap"] };
 

@@ -15,6 +15,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
+import java.util.concurrent.atomic.AtomicLong
 import kotlin.time.Duration.Companion.milliseconds
 
 /**
@@ -46,6 +47,7 @@ class Cittadini internal constructor(
 ) {
     private val oneSync = Mutex()
     private val progress = MutableStateFlow<SyncProgress?>(null)
+    private val asked = AtomicLong()
 
     @Volatile
     private var line: Line? = null
@@ -55,6 +57,9 @@ class Cittadini internal constructor(
 
     /** Where the running [sync] stands, about ten times a second; `null` when none runs. Asks the core only meanwhile. */
     val syncProgress: StateFlow<SyncProgress?> = progress.asStateFlow()
+
+    /** How many calls into the core this object has made, syncs not counted. A screen costs one. */
+    val calls: Long get() = asked.get()
 
     /** The reader's settings. No network. */
     suspend fun settings(): ReaderSettings = read { settings() }
@@ -174,6 +179,7 @@ class Cittadini internal constructor(
      * happens: a sync that is cancelled hits the readings of that moment, which are simply done again.
      */
     private suspend fun <T> read(screen: CoreInterface.() -> T): T = withContext(io) {
+        asked.incrementAndGet()
         repeat(HITS) {
             try {
                 return@withContext core.screen()

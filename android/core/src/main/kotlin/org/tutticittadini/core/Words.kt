@@ -15,7 +15,8 @@ import java.util.Locale
  */
 fun LocalizedText.plain(): String = runs.joinToString("") { it.plain(language) }
 
-private fun Run.plain(language: String): String = when (this) {
+/** The words of one run, written as in a sentence of that language (BCP 47). */
+fun Run.plain(language: String): String = when (this) {
     is Run.Text -> text
     is Run.Strong -> text
     is Run.Term -> text

@@ -80,7 +80,8 @@ class BadTransportTest {
             "one byte above the cap" to { asked, it -> it.copy(body = ByteArray(asked.cap.toInt() + 1)) },
             "far above the cap" to { _, it -> it.copy(body = ByteArray(50_000_000)) },
             "shorter than announced, always" to { _, it -> it.copy(body = it.body.copyOf(it.body.size / 2)) },
-            "longer than announced" to { _, it -> it.copy(body = it.body + ByteArray(7), announced = it.body.size.toULong()) },
+            "longer than announced" to
+                { _, it -> it.copy(body = it.body + ByteArray(7), announced = it.body.size.toULong()) },
             "announced beyond all measure" to { _, it -> it.copy(body = ByteArray(0), announced = ULong.MAX_VALUE) },
             "nothing at all" to { _, it -> it.copy(body = ByteArray(0), announced = 0u) },
             "a part that nobody asked for" to { _, it -> it.copy(status = 206u, contentRange = "bytes 5-9/3") },
@@ -90,7 +91,8 @@ class BadTransportTest {
         )
         for ((name, change) in changes) {
             val cittadini = desk.empty(server.url)
-            val error = assertThrows<ApiException>(name) { runBlocking { cittadini.sync(transport = Changing(change)) } }
+            val error =
+                assertThrows<ApiException>(name) { runBlocking { cittadini.sync(transport = Changing(change)) } }
             assertTrue(error is ApiException.Offline || error is ApiException.Untrusted, "$name: $error")
             assertTrue(cittadini.home().empty, name)
             unharmed(cittadini)

@@ -35,10 +35,12 @@ internal object Child {
 
     private suspend fun sync(folder: File, repository: String, until: Int) {
         val cittadini = Cittadini.open(Release.config(folder, repository))
-        cittadini.sync(transport = Doing { number ->
-            println("request $number")
-            if (number == until) Thread.sleep(Long.MAX_VALUE)
-        })
+        cittadini.sync(
+            transport = Doing { number ->
+                println("request $number")
+                if (number == until) Thread.sleep(Long.MAX_VALUE)
+            },
+        )
         println("synced")
     }
 }
@@ -61,7 +63,14 @@ private class FullDisk(private val folder: File, private val repository: String)
         say("settings as before") { check(reading.settings() == settings) }
         say("settings, with room") { reading.setSettings(settings.copy(languages = listOf("ar"))) }
         reading.close()
-        full { say("open again") { Cittadini.open(seeded).run { check(!home().empty); close() } } }
+        full {
+            say("open again") {
+                Cittadini.open(seeded).run {
+                    check(!home().empty)
+                    close()
+                }
+            }
+        }
 
         val empty = Cittadini.open(Release.config(File(folder, "empty"), repository))
         full { say("sync") { sync(empty, HttpTransport()) } }
@@ -88,7 +97,11 @@ private class FullDisk(private val folder: File, private val repository: String)
 
     private suspend fun say(what: String, call: suspend () -> Unit) {
         val outcome = runCatching { call() }.exceptionOrNull()
-        println("$what: ${outcome?.let { if (it is ApiException && it !is ApiException.Internal) it::class.simpleName else "$it" } ?: "done"}")
+        println(
+            "$what: ${outcome?.let {
+                if (it is ApiException && it !is ApiException.Internal) it::class.simpleName else "$it"
+            } ?: "done"}",
+        )
     }
 
     private companion object {

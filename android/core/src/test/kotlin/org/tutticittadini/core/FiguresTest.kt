@@ -21,12 +21,14 @@ class FiguresTest {
 
             val cittadini = desk.open(config)
             val homes = List(WARM + TIMES) { measureNanoTime { cittadini.home() } }.drop(WARM)
+            val labels = List(WARM + TIMES) { measureNanoTime { cittadini.labels() } }.drop(WARM)
             val procedures = List(WARM + TIMES) { measureNanoTime { cittadini.procedure(PROCEDURE) } }.drop(WARM)
             File("target/figures.txt").writeText(
                 listOf(
                     figure("first open, with the seed", first),
                     figure("open + home, warm JVM", median(opens), PROMISED_MS),
                     figure("home", median(homes)),
+                    figure("the words of the frame", median(labels)),
                     figure("procedure, the whole screen", median(procedures)),
                 ).joinToString("\n", postfix = "\n"),
             )

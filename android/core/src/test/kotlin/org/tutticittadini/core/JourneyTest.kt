@@ -23,7 +23,8 @@ class JourneyTest {
         val walk = Walk(journey.getString("municipality"))
         val steps = journey.getJSONArray("steps").map { it as JSONObject }
         return steps.mapIndexed { place, step ->
-            dynamicTest("${place + 1}: ${step.optString("do")}${step.optString("screen")} ${step.optString("language")}") {
+            val name = step.optString("do") + step.optString("screen") + " " + step.optString("language")
+            dynamicTest("${place + 1}: $name") {
                 runBlocking { walk.step(step) }
             }
         } + dynamicTest("the end") { walk.end() }

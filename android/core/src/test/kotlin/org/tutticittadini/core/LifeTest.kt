@@ -80,7 +80,13 @@ class LifeTest {
         runBlocking {
             val cittadini = desk.empty(server.url)
             val readers = List(16) {
-                async(Dispatchers.Default) { repeat(20) { cittadini.home(); cittadini.offices(); cittadini.freshness() } }
+                async(Dispatchers.Default) {
+                    repeat(20) {
+                        cittadini.home()
+                        cittadini.offices()
+                        cittadini.freshness()
+                    }
+                }
             }
             assertNull(cittadini.sync().problem)
             readers.awaitAll()

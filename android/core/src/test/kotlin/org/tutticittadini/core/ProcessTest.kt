@@ -57,7 +57,8 @@ class ProcessTest {
     fun `a full disk is a typed error, and what was there stays`() {
         val library = File(desk.folder(), "full_disk.so")
         val source = File("src/test/c/full_disk.c")
-        val compiled = ProcessBuilder("cc", "-shared", "-fPIC", "-o", library.path, source.path, "-ldl").inheritIO().start()
+        val compiler = ProcessBuilder("cc", "-shared", "-fPIC", "-o", library.path, source.path, "-ldl")
+        val compiled = compiler.inheritIO().start()
         assertEquals(0, compiled.waitFor())
         val folder = desk.folder()
         val full = Child.start(

@@ -19,7 +19,10 @@ internal object Seen {
         screen.steps.forEach { step ->
             text(step.title, step.action, step.actor, step.officeType)
             step.offices.forEach { office(it) }
-            step.documents.forEach { text(it.title, it.note); add(it.nameIt) }
+            step.documents.forEach {
+                text(it.title, it.note)
+                add(it.nameIt)
+            }
             step.fees.forEach { text(it.title, it.amount, it.how) }
             step.deadlines.forEach { text(it.title, it.`when`) }
         }
@@ -48,7 +51,10 @@ internal object Seen {
             add(office.nameIt)
             add(office.address)
             add(office.phone)
-            office.hours.forEach { day -> text(day.day); day.spans.forEach { text(it) } }
+            office.hours.forEach { day ->
+                text(day.day)
+                day.spans.forEach { text(it) }
+            }
         }
 
         override fun toString(): String = lines.joinToString("\n")

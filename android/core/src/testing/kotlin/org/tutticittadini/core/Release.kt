@@ -14,11 +14,14 @@ internal object Release {
     val root: ByteArray = file("CITTADINI_ROOT").readBytes()
     private val program: File = file("CITTADINI_PROGRAM")
 
+    /** The release after that one, with a language more; only `cargo xtask android app` publishes it. */
+    val later: File by lazy { file("CITTADINI_LATER") }
+
     private fun file(variable: String): File =
         File(checkNotNull(System.getenv(variable)) { "$variable is not set: run `cargo xtask android core`" })
 
     /** `cittadini serve`, a process of its own. */
-    fun serve(): Server = Server(ProcessBuilder(program.path, "serve", folder.path).start())
+    fun serve(release: File = folder): Server = Server(ProcessBuilder(program.path, "serve", release.path).start())
 
     fun config(folder: File, repository: String? = null, seed: File? = null): Config =
         Config(dataDir = folder.path, root = root, repository = repository, seed = seed?.path)
@@ -72,6 +75,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
     override fun home() = count("home") { core.home() }
 
     override fun interrupt() = count("interrupt") { core.interrupt() }
+
+    override fun labels() = count("labels") { core.labels() }
 
     override fun notices() = count("notices") { core.notices() }
 

@@ -1,0 +1,89 @@
+package org.tutticittadini.app.draw
+
+import org.tutticittadini.app.R
+import org.tutticittadini.core.DayHours
+import org.tutticittadini.core.LocalizedText
+import org.tutticittadini.core.OfficeScreen
+import org.tutticittadini.core.OfficeView
+import org.tutticittadini.core.Offices
+
+/** The offices of the reader's municipality. */
+fun Page.drawOffices(screen: Offices) {
+    title(labels.actions.offices)
+    italian(screen.municipality, R.style.Text_Small)
+    screen.offices.forEach { drawOffice(it) }
+}
+
+/** One office, with what one does there. */
+fun Page.drawOfficeScreen(screen: OfficeScreen) {
+    val office = screen.office
+    heading(italian(office.nameIt, R.style.Text_Title, R.dimen.space_2))
+    office.types.forEach { text(it, R.style.Text_Small) }
+    drawFreshness(office.freshness)
+    list(screen.what)
+    card {
+        drawDetails(office)
+        office.freshness.reservations.forEach { drawDoubt(it) }
+    }
+    if (screen.contacts.isNotEmpty()) heading(labels.headings.contact)
+    screen.contacts.forEach { drawContact(it) }
+    drawSources(screen.sources)
+}
+
+/** An office with all that is known of it, and what is not. */
+internal fun Page.drawOffice(office: OfficeView) = card { drawInside(office, office.types) }
+
+/** The same where a step has already said which kind of office it is. */
+internal fun Page.drawOfficeOfStep(office: OfficeView, said: LocalizedText?) =
+    inset { drawInside(office, office.types.filter { it != said }) }
+
+private fun Page.drawInside(office: OfficeView, types: List<LocalizedText>) {
+    heading(leading(office.nameIt) { taps.office(office.id) })
+    types.forEach { text(it, R.style.Text_Small) }
+    drawDetails(office)
+    drawDoubts(office.freshness)
+}
+
+private fun Page.drawDetails(office: OfficeView) {
+    italian(office.address, gap = R.dimen.space_2)
+    office.stepFree?.let { isStepFree ->
+        text(if (isStepFree) labels.details.stepFree else labels.details.stepsAtEntrance, R.style.Text_Small)
+    }
+    office.phone?.let { call(it) }
+    drawHours(office.hours)
+    // Among what is not known, the core names the hours once more.
+    if (office.unknown == null) text(office.hoursUnknown, R.style.Text_Small, R.dimen.space_2)
+    office.appointment.forEach { text(it, gap = R.dimen.space_2) }
+    named(labels.details.languagesSpoken, office.languages)
+    open(labels.details.email, office.email?.let { "mailto:$it" }, R.drawable.ic_mail)
+    open(labels.details.pec, office.pec?.let { "mailto:$it" }, R.drawable.ic_mail)
+    open(labels.details.website, office.url)
+    drawUnknown(office)
+}
+
+/** What nobody knows; a tap leads to the office that can be asked. */
+private fun Page.drawUnknown(office: OfficeView) {
+    val sentence = office.unknown ?: return
+    val asked = office.ask
+    when {
+        asked == null -> text(sentence, R.style.Text_Small, R.dimen.space_2)
+        else -> button(sentence, R.drawable.ic_office) { taps.office(asked) }
+    }
+}
+
+private fun Page.drawHours(week: List<DayHours>) {
+    // A day without a span is closed, as on the door: not listed.
+    val open = week.filter { it.spans.isNotEmpty() }
+    if (open.isEmpty()) return
+    label(labels.headings.hours)
+    open.forEach { day ->
+        row(R.dimen.space_1) {
+            column(DAY) { text(day.day, R.style.Text_Small) }
+            column(SPANS) { day.spans.forEach { text(it, gap = R.dimen.none) } }
+        }
+    }
+}
+
+/** How a line of hours is shared between the day and its spans. */
+private const val DAY = 2f
+private const val SPANS = 3f
