@@ -4,6 +4,7 @@
 //! [`crate::ports::Transport`]; an [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be
 //! forgotten. Verified packs go to a [`PackStore`].
 
+mod address;
 mod archive;
 mod asked;
 mod config;
@@ -18,13 +19,17 @@ mod plan;
 mod report;
 mod roles;
 mod root;
+mod search;
 mod session;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
 mod trust_file;
+mod workflow;
 
 pub use archive::{Archive, RELEASE_URL};
+pub use asked::{Asked, Judged, RemoteFile};
 pub use config::{Expiry, Languages, SessionConfig, Wanted};
 pub use driver::run;
 #[cfg(feature = "reqwest")]
@@ -32,5 +37,8 @@ pub use http::HttpTransport;
 pub use packs::{Arrival, Installed, PackStore};
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
+pub use search::{Found, Search};
 pub use session::{Next, SyncSession};
+pub use target::SignedTarget;
 pub use trust::{Opened, StateKey, TrustStore};
+pub use workflow::{Step, Workflow};
