@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A name as one part of an address: everything but letters, digits and `-._~` is percent-encoded (RFC 3986, 2.3).
-pub(super) fn segment(name: &str) -> String {
+pub fn segment(name: &str) -> String {
     let mut address = String::with_capacity(name.len());
     for byte in name.bytes() {
         match byte {

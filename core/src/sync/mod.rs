@@ -4,7 +4,7 @@
 //! [`crate::ports::Transport`]; an [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be
 //! forgotten. Verified packs go to a [`PackStore`].
 
-mod address;
+pub mod address;
 mod archive;
 mod asked;
 mod config;
