@@ -13,9 +13,14 @@ use crate::test::tools;
 /// The suite whose requirements these are.
 pub(crate) const SUITE: &str = "tuf-conformance 2.4.0";
 
-/// What the suite pins; a newer version is tried on purpose, not by chance.
-const PACKAGES: [&str; 4] =
-    ["tuf==7.0.0", "securesystemslib[crypto]==1.4.0", "pytest==9.1.1", "pytest-json-report==1.5.0"];
+/// What the suite pins, and what writes packs; a newer version is tried on purpose, not by chance.
+const PACKAGES: [&str; 5] = [
+    "tuf==7.0.0",
+    "securesystemslib[crypto]==1.4.0",
+    "pytest==9.1.1",
+    "pytest-json-report==1.5.0",
+    "zstandard==0.25.0",
+];
 
 /// Sees to it that the packages are there, and names the Python that has them. If they cannot be, says why.
 pub(crate) fn ensure() -> Result<PathBuf, String> {
