@@ -25,7 +25,9 @@ const PACKAGES: [&str; 5] = [
 /// Sees to it that the packages are there, and names the Python that has them. If they cannot be, says why.
 pub(crate) fn ensure() -> Result<PathBuf, String> {
     tools::ensure(&tools::PYTHON)?;
-    let folder = folder::toolchains().join("python-tuf");
+    // Whoever starts it may stand in another folder.
+    let folder = std::path::absolute(folder::toolchains().join("python-tuf"))
+        .map_err(|error| format!("the folder of toolchains: {error}"))?;
     let python = folder.join("bin/python");
     // Written last: an installation that was cut off is made anew.
     let installed = folder.join("installed");

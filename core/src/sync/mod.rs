@@ -1,8 +1,9 @@
 //! How content arrives and why it can be believed: The Update Framework over static files (`design.md` §4).
 //!
 //! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. What the specification of TUF says
-//! of metadata is the [`Workflow`] inside it. [`run`] drives a session over a blocking [`crate::ports::Transport`]; an [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be
-//! forgotten. Verified packs go to a [`PackStore`].
+//! of metadata is the [`Workflow`] inside it. [`run`] drives a session over a blocking [`crate::ports::Transport`]; an
+//! [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be forgotten. Verified packs go
+//! to a [`PackStore`].
 
 pub mod address;
 mod archive;

@@ -1,6 +1,8 @@
 //! The chain of trust: loads stored metadata, verifies what arrives, and commits it, in the order of TUF 5.3 to 5.6.
 //! [`TrustedMetadataSet`] decides on signatures, versions and hashes; this file says when expiry counts and what is kept.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use sigstore_tuf::{DelegatedRole, Role as _, TargetFile, Targets, TrustedMetadataSet};
 
@@ -348,8 +350,10 @@ fn may_name(delegation: &DelegatedRole, target: &str) -> Result<bool> {
 /// The roles to which a role delegates a target, up to the first that terminates the search, and whether one does.
 pub(super) fn delegated(role: &Targets, name: &str, target: &str) -> Result<(Vec<Edge>, bool)> {
     let mut edges = Vec::new();
+    let mut seen = BTreeSet::new();
     for delegation in delegations(role) {
-        if may_name(delegation, target)? {
+        // Of two delegations to one name the first counts alone: its keys must not sign for the paths of the other.
+        if seen.insert(&delegation.name) && may_name(delegation, target)? {
             edges.push(Edge { delegator: name.to_owned(), role: delegation.name.clone() });
             if delegation.terminating {
                 return Ok((edges, true));

@@ -73,6 +73,16 @@ fn a_role_counts_along_the_delegation_that_led_to_it_and_no_other() {
 }
 
 #[test]
+fn of_two_delegations_to_one_name_the_keys_of_the_first_do_not_sign_for_the_second() {
+    let own = Delegation { paths: "own-*", ..edge("targets", "a") };
+    let other = Delegation { paths: "other-*", key: 5, ..edge("targets", "a") };
+    let repository = graph(&[own, other], &[("a", "own-x"), ("a", "other-x")], "");
+    let mut walk = Walk::new(&phone(&repository), &repository);
+    assert_eq!(walk.find("own-x").unwrap().as_deref(), Some("a"));
+    assert_eq!(walk.find("other-x").unwrap(), None);
+}
+
+#[test]
 fn a_role_that_the_snapshot_does_not_name_is_not_even_asked_for() {
     let repository = graph(&[edge("targets", "a")], &[("a", "x")], "a");
     let phone = phone(&repository);
