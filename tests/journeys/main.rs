@@ -13,6 +13,7 @@ mod nginx;
 mod notices;
 mod offices;
 mod one_process;
+mod python_tuf;
 mod real_content;
 mod small_changes;
 mod tolerant;

@@ -8,12 +8,14 @@ pub mod gist;
 pub mod golden;
 pub mod tomorrow;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cittadini::repository::{PublishOptions, PublishReport, publish, quiet, write_seed};
 use cittadini::serve::Server;
+use cittadini::terminal::console::Console;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::FixedClock;
 use cittadini_core::sync::{HttpTransport, SyncReport};
@@ -130,6 +132,23 @@ impl Workshop {
         facts.records = records.iter().map(Value::to_string).collect();
         let options = PublishOptions { now, dev: true };
         publish(&draft, &self.keys(), &self.repository(), options, &quiet).expect("a release")
+    }
+
+    /// Builds the packs into a folder of that name, as the command does, and signs nothing.
+    pub fn build(&self, name: &str) -> PathBuf {
+        let to = self.folder.path().join(name);
+        let content = self.content();
+        let arguments = ["cittadini", "build", "--lang", "en", "--today", "2026-11-23"];
+        let arguments = arguments.into_iter().map(OsString::from).chain([
+            "--content".into(),
+            content.into(),
+            "--to".into(),
+            to.clone().into(),
+        ]);
+        let mut console = Console::to(Box::new(std::io::sink()), Box::new(std::io::stderr()));
+        let code = cittadini::cli::run(&arguments.collect::<Vec<_>>(), &mut console);
+        assert_eq!(code, 0, "«cittadini build» failed");
+        to
     }
 
     /// Serves the repository on a free port.

@@ -1,4 +1,5 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `bench`, `freeze`, `size`, `android`, `ios`, `web`, `sabotage`.
+//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `bench`, `freeze`, `size`, `android`,
+//! `ios`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -10,6 +11,7 @@ use clap::{Parser, Subcommand};
 
 mod android;
 mod bench;
+mod conformance;
 mod demo;
 mod folder;
 mod freeze;
@@ -17,6 +19,7 @@ mod ios;
 mod limits;
 mod phone;
 mod process;
+mod python_tuf;
 mod release;
 mod sabotage;
 mod size;
@@ -38,6 +41,8 @@ enum Command {
     Demo(demo::Options),
     /// Runs every test suite and says how many minutes each took.
     Test(test::Options),
+    /// Lets the conformance suite of The Update Framework judge the workflow that phones run.
+    Conformance(conformance::Options),
     /// Keeps the packs and the reader of today for the tests of every later day.
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
@@ -58,6 +63,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo(options) => demo::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Conformance(options) => conformance::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Size(options) => size::run(&options),

@@ -6,30 +6,26 @@
 use crate::ports::{Request, Response};
 use crate::{Error, Result};
 
-/// What a file is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    Poll,
-    Root,
-    Timestamp,
-    Snapshot,
-    Targets,
-    Catalog,
-    Role,
-    Pack,
+/// A file of a repository that is to be fetched, and what is known of it before it comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemoteFile {
+    /// Its name as the repository signs it ("targets.json", "facts.pack").
+    pub name: String,
+    /// Its address below the folder of metadata or of targets, percent-encoded where need be.
+    pub path: String,
+    /// The most bytes it may have.
+    pub limit: u64,
+    /// The length in bytes that was signed, where one was.
+    pub length: Option<u64>,
+    /// Whether other bytes may come to stand at the same address. Two halves of different files verify as neither.
+    pub mutable: bool,
 }
 
 /// A file that was asked for.
 #[derive(Debug, Clone)]
-pub(super) struct Asked {
-    pub purpose: Purpose,
-    /// The file as the repository names it.
-    pub file: String,
+pub struct Asked {
+    file: RemoteFile,
     url: String,
-    /// The most bytes it may have.
-    limit: u64,
-    /// The length that was signed.
-    length: Option<u64>,
     /// What arrived so far.
     part: Vec<u8>,
     retries: u8,
@@ -37,7 +33,7 @@ pub(super) struct Asked {
 
 /// What an answer turned out to be.
 #[derive(Debug)]
-pub(super) enum Judged {
+pub enum Judged {
     /// The whole file.
     Whole(Vec<u8>),
     /// The server does not have it.
@@ -47,30 +43,39 @@ pub(super) enum Judged {
 }
 
 impl Asked {
-    pub(super) fn new(purpose: Purpose, file: &str, url: String, limit: u64) -> Self {
-        let file = file.to_owned();
-        Self { purpose, file, url, limit, length: None, part: Vec::new(), retries: 0 }
+    /// A file below the folder that a repository keeps its metadata or its targets in.
+    pub fn new(file: RemoteFile, folder: &str) -> Self {
+        let url = format!("{}/{}", folder.trim_end_matches('/'), file.path);
+        Self { file, url, part: Vec::new(), retries: 0 }
     }
 
-    /// The length is known because it was signed.
-    pub(super) fn with_length(mut self, length: Option<u64>) -> Self {
-        self.length = length;
-        self.limit = length.map_or(self.limit, |length| length.min(self.limit));
-        self
+    /// Its name as the repository signs it.
+    pub fn name(&self) -> &str {
+        &self.file.name
     }
 
     /// Bytes that arrived so far.
-    pub(super) fn arrived(&self) -> u64 {
+    pub fn arrived(&self) -> u64 {
         self.part.len() as u64
     }
 
-    pub(super) fn request(&self) -> Request {
+    /// The most bytes that are read: those that were signed, if their number was.
+    fn limit(&self) -> u64 {
+        self.file.length.map_or(self.file.limit, |length| length.min(self.file.limit))
+    }
+
+    /// What a transport is to do.
+    pub fn request(&self) -> Request {
         // One byte above the limit tells a file that is too long from one that just fits.
-        let cap = self.limit.saturating_add(1).saturating_sub(self.arrived());
+        let cap = self.limit().saturating_add(1).saturating_sub(self.arrived());
         Request { url: self.url.clone(), offset: self.arrived(), cap }
     }
 
-    pub(super) fn judge(mut self, response: Response) -> Result<Judged> {
+    /// What to make of the answer.
+    ///
+    /// # Errors
+    /// [`Error::Offline`] if the network spoilt it, [`Error::Untrusted`] if it is longer than it may be.
+    pub fn judge(mut self, response: Response) -> Result<Judged> {
         let part = std::mem::take(&mut self.part);
         let (body, total) = match response.status {
             200 => (response.body, response.announced),
@@ -86,11 +91,12 @@ impl Asked {
             return Err(self.offline("a web page came instead of the file"));
         }
         let got = body.len() as u64;
-        if got > self.limit || total.is_some_and(|total| total > self.limit) {
-            let reason = format!("is longer than {} bytes", self.limit);
-            return Err(Error::Untrusted { file: self.file, reason });
+        let limit = self.limit();
+        if got > limit || total.is_some_and(|total| total > limit) {
+            let reason = format!("is longer than {limit} bytes");
+            return Err(Error::Untrusted { file: self.file.name, reason });
         }
-        match total.or(self.length) {
+        match total.or(self.file.length) {
             Some(expected) if got < expected => self.resume(body),
             _ => Ok(Judged::Whole(body)),
         }
@@ -102,8 +108,7 @@ impl Asked {
             return Err(self.offline("fewer bytes came than were announced"));
         }
         self.retries = 1;
-        // timestamp.json may have changed in between, and two halves of different files verify as neither.
-        if !matches!(self.purpose, Purpose::Poll | Purpose::Timestamp) {
+        if !self.file.mutable {
             self.part = part;
         }
         Ok(Judged::Again(self))
@@ -119,7 +124,7 @@ impl Asked {
     }
 
     fn offline(&self, reason: &str) -> Error {
-        Error::Offline(format!("{}: {reason}", self.file))
+        Error::Offline(format!("{}: {reason}", self.file.name))
     }
 }
 
@@ -149,8 +154,13 @@ mod tests {
 
     use super::*;
 
+    fn file() -> RemoteFile {
+        let (name, path) = ("facts.pack".to_owned(), "x".to_owned());
+        RemoteFile { name, path, limit: 10, length: None, mutable: false }
+    }
+
     fn asked() -> Asked {
-        Asked::new(Purpose::Pack, "facts.pack", "x".into(), 10)
+        Asked::new(file(), "y/")
     }
 
     fn ok(body: &[u8], announced: Option<u64>) -> Response {
@@ -167,7 +177,7 @@ mod tests {
     #[test]
     fn a_cut_body_is_continued_from_where_it_stopped() {
         let resumed = again(asked().judge(ok(b"abcd", Some(6))));
-        assert_eq!(resumed.request(), Request { url: "x".into(), offset: 4, cap: 7 });
+        assert_eq!(resumed.request(), Request { url: "y/x".into(), offset: 4, cap: 7 });
         let rest = Response {
             status: 206,
             body: b"ef".to_vec(),
@@ -175,6 +185,13 @@ mod tests {
             content_range: Some("bytes 4-5/6".into()),
         };
         assert!(matches!(resumed.judge(rest), Ok(Judged::Whole(body)) if body == b"abcdef"));
+    }
+
+    #[test]
+    fn a_cut_body_that_may_have_changed_is_asked_for_anew() {
+        let changing = Asked::new(RemoteFile { mutable: true, ..file() }, "y");
+        let over = again(changing.judge(ok(b"abcd", Some(6))));
+        assert_eq!(over.request().offset, 0);
     }
 
     #[test]
@@ -226,7 +243,7 @@ mod tests {
             answers in prop::collection::vec(response(), 3),
             length in prop::option::of(0..20_u64),
         ) {
-            let mut asked = asked().with_length(length);
+            let mut asked = Asked::new(RemoteFile { length, ..file() }, "y");
             let mut answers = answers.into_iter();
             loop {
                 let request = asked.request();

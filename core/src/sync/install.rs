@@ -1,12 +1,11 @@
 //! The steps of a session that look at packs: what is missing, is a fetched pack what was signed, hand it over.
 //! A pack that fails keeps its old state, and the others go on.
 
-use super::asked::Purpose;
 use super::config::Expiry;
 use super::packs::{Arrival, Installed, PackStore};
 use super::plan::{self, FACTS, PackTarget, Task};
 use super::report::{AppliedPack, ProblemKind};
-use super::session::{Stage, SyncSession, not_signed};
+use super::session::{Purpose, Stage, SyncSession};
 use super::trust::StateKey;
 use crate::pack::{Expected, VerifiedPack, apply_patch, decompress, sha256_hex};
 use crate::{Error, Result};
@@ -29,7 +28,7 @@ impl SyncSession {
 
     /// The timestamp is the stored one; is every wanted pack installed too? If not, the whole order is gone through.
     fn stock_after_poll(&mut self, packs: &dyn PackStore) -> Result<()> {
-        self.stage = Stage::Root;
+        self.stage = Stage::TopLevel;
         let Ok(signed) = self.signed_packs() else {
             return Ok(());
         };
@@ -51,19 +50,19 @@ impl SyncSession {
         }
         self.remove_withdrawn(packs)?;
         self.progress.packs_total = u32::try_from(self.tasks.len()).unwrap_or(u32::MAX);
-        self.progress.bytes_total = self.tasks.iter().map(|task| task.source().length).sum();
+        self.progress.bytes_total = self.tasks.iter().map(|task| task.source().length()).sum();
         self.stage = Stage::Packs;
         Ok(())
     }
 
     fn plan_pack(&mut self, name: &str, packs: &dyn PackStore) -> Result<Option<Task>> {
-        let consistent = self.chain.consistent();
-        let role = self.chain.role(name)?;
+        let consistent = self.workflow.chain.consistent();
+        let role = self.workflow.chain.pack_role(name)?;
         let target = plan::pack_target(name, role, consistent)?;
         let floor = self.trust.floor(name)?;
         if target.state.seq < floor {
             let reason = format!("seq {} is older than {floor}, which was seen", target.state.seq);
-            return Err(Error::Untrusted { file: target.source.file, reason });
+            return Err(Error::Untrusted { file: target.source.file.name, reason });
         }
         let installed = packs.installed(name)?;
         let (state, generated) = (target.state.clone(), target.generated);
@@ -81,7 +80,7 @@ impl SyncSession {
     /// A text or the operators' pack that is no longer delegated must not stay on phones. Facts always stay.
     fn remove_withdrawn(&mut self, packs: &dyn PackStore) -> Result<()> {
         for (pack, _) in self.trust.installed()? {
-            let delegated = self.chain.delegations().iter().any(|role| role.name == pack);
+            let delegated = self.workflow.chain.delegations().iter().any(|role| role.name == pack);
             if !delegated && pack != FACTS {
                 packs.remove(&pack)?;
                 self.trust.forget(&pack)?;
@@ -94,8 +93,8 @@ impl SyncSession {
         let Some(task) = self.tasks.front() else {
             return self.finish();
         };
-        let source = task.source().clone();
-        self.ask(Purpose::Pack, &source.file, &source.path, source.length, Some(source.length));
+        let file = task.source().file.clone();
+        self.ask(Purpose::Pack, file);
         Ok(())
     }
 
@@ -104,11 +103,10 @@ impl SyncSession {
         let Some(source) = self.tasks.front().map(Task::source) else {
             return Err(Error::Internal("a pack that was not planned".to_owned()));
         };
-        if bytes.len() as u64 != source.length || sha256_hex(&bytes) != source.sha256 {
-            let error = not_signed(&source.file);
+        if let Err(error) = source.verify(&bytes) {
             return self.drop_pack(error);
         }
-        self.progress.bytes_done += source.length;
+        self.progress.bytes_done += source.length();
         self.ready = Some(bytes);
         Ok(())
     }
@@ -120,13 +118,13 @@ impl SyncSession {
         };
         match task.patch.take() {
             Some(patch) if ProblemKind::of(&error).is_some() => {
-                self.report.refuse(&patch.source.file, &error);
-                self.progress.bytes_total += task.target.source.length;
+                self.report.refuse(&patch.source.file.name, &error);
+                self.progress.bytes_total += task.target.source.length();
                 Ok(())
             }
             Some(_) => Err(error),
             None => {
-                let file = task.target.source.file.clone();
+                let file = task.target.source.file.name.clone();
                 self.done_with_task();
                 self.fail(&file, error)
             }
@@ -152,9 +150,9 @@ impl SyncSession {
     fn open(&self, task: &Task, bytes: &[u8], packs: &dyn PackStore) -> Result<VerifiedPack> {
         let target = &task.target;
         let raw = match &task.patch {
-            None => decompress(&target.source.file, bytes, target.raw_length)?,
+            None => decompress(&target.source.file.name, bytes, target.raw_length)?,
             Some(patch) => {
-                let file = &patch.source.file;
+                let file = &patch.source.file.name;
                 let base = packs.raw(&target.pack)?.unwrap_or_default();
                 if sha256_hex(&base) != patch.from_raw_sha256 {
                     let reason = "what it starts from is not on this device".to_owned();
@@ -182,7 +180,7 @@ impl SyncSession {
         let target = &task.target;
         let written = match self.write(target, pack, packs) {
             Ok(written) => written,
-            Err(error) => return self.not_written(&target.source.file, error),
+            Err(error) => return self.not_written(&target.source.file.name, error),
         };
         self.done_with_task();
         self.dates.extend(target.generated);
@@ -215,7 +213,7 @@ impl SyncSession {
     fn arrival(&self) -> Arrival {
         let coming = self.tasks.iter().filter_map(|task| task.target.generated);
         Arrival {
-            release: self.chain.release(),
+            release: self.workflow.chain.release(),
             made: coming.chain(self.dates.iter().copied()).max().unwrap_or(self.config.now),
             arrived: self.config.now,
         }
@@ -247,9 +245,9 @@ impl SyncSession {
         match &self.report.problem {
             // The facts are late because of the network; so is this text.
             Some(problem) if problem.kind == ProblemKind::Offline => {
-                Err(Error::Offline(format!("{}: {reason}", target.source.file)))
+                Err(Error::Offline(format!("{}: {reason}", target.source.file.name)))
             }
-            _ => Err(Error::Untrusted { file: target.source.file.clone(), reason }),
+            _ => Err(Error::Untrusted { file: target.source.file.name.clone(), reason }),
         }
     }
 
@@ -257,7 +255,7 @@ impl SyncSession {
     pub(super) fn finish(&mut self) -> Result<()> {
         let newest = self.dates.iter().max().copied();
         let known = self.trust.moment(StateKey::Generated)?;
-        self.report.release = self.chain.release();
+        self.report.release = self.workflow.chain.release();
         self.report.generated = newest.or(known);
         self.report.up_to_date = self.report.applied.is_empty() && self.report.problem.is_none();
         if let Some(newest) = newest {

@@ -1,27 +1,21 @@
-//! The steps of a session up to the roles: poll, roots, timestamp, snapshot, targets, catalogue, delegated roles. A
-//! problem before the roles ends the sync; one of a role leaves its pack as it is.
+//! The steps of a session before any pack: poll, top-level roles, catalogue, the roles of the wanted packs. A problem before
+//! those ends the sync; one of a role leaves its pack as it is.
 
 use jiff::SignedDuration;
 
-use super::asked::Purpose;
-use super::config::Expiry;
+use super::asked::RemoteFile;
 use super::plan::{self, CATALOG, PackTarget};
-use super::roles::Offered;
-use super::session::{Stage, SyncSession, not_signed};
+use super::roles::Chain;
+use super::search::{Edge, Found};
+use super::session::{Purpose, Stage, SyncSession};
+use super::target::not_signed;
 use super::trust::StateKey;
+use super::workflow::Step;
 use crate::model::Catalog;
-use crate::pack::sha256_hex;
 use crate::{Error, Result};
 
-const TIMESTAMP_LIMIT: u64 = 16 * 1024;
-const ROOT_LIMIT: u64 = 512 * 1024;
-const SNAPSHOT_LIMIT: u64 = 2 * 1024 * 1024;
-const TARGETS_LIMIT: u64 = 5 * 1024 * 1024;
 /// The catalogue names a territory; it is no place for a pack.
 const CATALOG_LIMIT: u64 = 512 * 1024;
-
-/// Roots that one session walks at most; an endless chain would keep a phone busy for ever.
-const MAX_ROOTS: u32 = 256;
 
 /// How long a poll may do without asking for a newer root.
 const ROOT_PROBE: SignedDuration = SignedDuration::from_hours(24);
@@ -35,86 +29,30 @@ impl SyncSession {
             !age.is_negative() && age < ROOT_PROBE
         });
         if fresh && self.trust.metadata("timestamp")?.is_some() {
-            self.ask(
-                Purpose::Poll,
-                "timestamp.json",
-                "metadata/timestamp.json",
-                TIMESTAMP_LIMIT,
-                None,
-            );
+            self.ask(Purpose::Poll, Chain::timestamp());
         } else {
-            self.stage = Stage::Root;
+            self.stage = Stage::TopLevel;
         }
         Ok(())
     }
 
-    pub(super) fn root(&mut self) {
-        let path = self.chain.next_root();
-        self.ask(Purpose::Root, "root.json", &path, ROOT_LIMIT, None);
-    }
-
-    pub(super) fn timestamp(&mut self) -> Result<()> {
-        match self.polled.take() {
-            Some(bytes) => self.take_timestamp(&bytes),
-            None => {
-                let path = "metadata/timestamp.json";
-                self.ask(Purpose::Timestamp, "timestamp.json", path, TIMESTAMP_LIMIT, None);
-                Ok(())
-            }
-        }
-    }
-
-    pub(super) fn take_timestamp(&mut self, bytes: &[u8]) -> Result<()> {
-        if self.chain.add_timestamp(&self.trust, bytes)? == Offered::Older {
-            // A seed or a file that is older than what is known is no attack, only of no use.
-            return self.finish();
-        }
-        if self.config.expiry == Expiry::Now {
-            self.trust.set_state(StateKey::LastRootProbe, &self.config.now.to_string())?;
-        }
-        self.stage = Stage::Snapshot;
-        Ok(())
-    }
-
-    pub(super) fn snapshot(&mut self) -> Result<()> {
-        match self.chain.snapshot_wanted()? {
-            Some(file) => {
-                self.ask(
-                    Purpose::Snapshot,
-                    "snapshot.json",
-                    &file.path,
-                    SNAPSHOT_LIMIT,
-                    file.length,
-                );
-            }
-            None => self.stage = Stage::Targets,
-        }
-        Ok(())
-    }
-
-    pub(super) fn targets(&mut self) -> Result<()> {
-        match self.chain.role_wanted("targets")? {
-            Some(file) => {
-                self.ask(Purpose::Targets, "targets.json", &file.path, TARGETS_LIMIT, file.length);
-            }
-            None => self.stage = Stage::Catalog,
+    /// Goes through the workflow of TUF as far as the top-level roles.
+    pub(super) fn top_level(&mut self) -> Result<()> {
+        match self.workflow.next()? {
+            Step::Fetch(file) => self.ask(Purpose::TopLevel, file),
+            Step::Current => self.stage = Stage::Catalog,
+            Step::Older => self.finish()?,
         }
         Ok(())
     }
 
     pub(super) fn check_catalog(&mut self) -> Result<()> {
-        let target = self.chain.top_target(CATALOG)?;
-        let source = plan::catalog_source(target, self.chain.consistent())?;
+        let target = self.workflow.chain.top_target(CATALOG)?;
+        let source = plan::catalog_source(target, self.workflow.chain.consistent())?;
         match self.trust.metadata(CATALOG)? {
-            Some(bytes) if sha256_hex(&bytes) == source.sha256 => self.take_catalog(&bytes),
+            Some(bytes) if source.is(&bytes) => self.take_catalog(&bytes),
             _ => {
-                self.ask(
-                    Purpose::Catalog,
-                    CATALOG,
-                    &source.path,
-                    CATALOG_LIMIT,
-                    Some(source.length),
-                );
+                self.ask(Purpose::Catalog, RemoteFile { limit: CATALOG_LIMIT, ..source.file });
                 Ok(())
             }
         }
@@ -122,17 +60,16 @@ impl SyncSession {
 
     /// Stores a catalogue that arrived; [`Self::check_catalog`] then reads it.
     pub(super) fn store_catalog(&mut self, bytes: &[u8]) -> Result<()> {
-        let target = self.chain.top_target(CATALOG)?;
-        let source = plan::catalog_source(target, self.chain.consistent())?;
-        if sha256_hex(bytes) != source.sha256 {
-            return Err(not_signed(CATALOG));
-        }
-        self.trust.put(CATALOG, self.chain.release(), bytes)
+        let target = self.workflow.chain.top_target(CATALOG)?;
+        let source = plan::catalog_source(target, self.workflow.chain.consistent())?;
+        source.verify(bytes)?;
+        self.trust.put(CATALOG, self.workflow.chain.release(), bytes)
     }
 
     fn take_catalog(&mut self, bytes: &[u8]) -> Result<()> {
         self.territory = self.read_catalog(bytes)?.territory;
-        self.roles = plan::wanted_roles(self.chain.delegations(), &self.config.wanted).into();
+        self.roles =
+            plan::wanted_roles(self.workflow.chain.delegations(), &self.config.wanted).into();
         self.stage = Stage::Roles;
         Ok(())
     }
@@ -159,8 +96,10 @@ impl SyncSession {
     }
 
     pub(super) fn take_role(&mut self, bytes: &[u8]) -> Result<()> {
-        let name = self.roles.front().cloned().unwrap_or_default();
-        match self.chain.add_role(&self.trust, &name, bytes) {
+        let Some(search) = &self.search else {
+            return Err(Error::Internal("a role that was not planned".to_owned()));
+        };
+        match self.workflow.take_role(search, bytes) {
             Err(error @ (Error::Untrusted { .. } | Error::Outdated { .. })) => {
                 self.drop_role(error)
             }
@@ -174,76 +113,71 @@ impl SyncSession {
             self.stage = Stage::Stock;
             return Ok(());
         };
-        match self.chain.role_wanted(&name) {
-            Ok(Some(file)) => {
-                let label = format!("{name}.json");
-                self.ask(Purpose::Role, &label, &file.path, TARGETS_LIMIT, file.length);
-                Ok(())
-            }
+        match self.find_role(&name) {
+            Ok(Some(file)) => self.ask(Purpose::Role, file),
             Ok(None) => {
                 self.roles.pop_front();
+                self.search = None;
                 self.good_roles.push(name);
-                Ok(())
             }
-            Err(error) => self.drop_role(error),
+            Err(error) => self.drop_role(error)?,
+        }
+        Ok(())
+    }
+
+    /// Looks for the role that signs a pack: the one of its name, or none. `None` once it is there.
+    fn find_role(&mut self, name: &str) -> Result<Option<RemoteFile>> {
+        let search = match &mut self.search {
+            Some(search) => search,
+            none => none.insert(self.workflow.search(&plan::pack_file(name))?),
+        };
+        match self.workflow.find(search)? {
+            Found::Fetch(file) => Ok(Some(file)),
+            Found::Target(role, _) if role == name => {
+                self.workflow.chain.pack_role(name).map(|_| None)
+            }
+            Found::Target(..) | Found::Nothing => Err(plan::not_signed_by_its_role(name)),
         }
     }
 
     /// A role that fails leaves its pack as it is; the others go on.
     pub(super) fn drop_role(&mut self, error: Error) -> Result<()> {
         let name = self.roles.pop_front().unwrap_or_default();
+        self.search = None;
         self.fail(&format!("{name}.json"), error)
     }
 
     /// The wanted packs as the stored metadata signs them; an error if any of it is missing or has expired.
     pub(super) fn signed_packs(&self) -> Result<Vec<PackTarget>> {
-        self.chain.check_root()?;
+        self.workflow.chain.check_root()?;
         let catalog = self.trust.metadata(CATALOG)?.unwrap_or_default();
-        let consistent = self.chain.consistent();
-        let source = plan::catalog_source(self.chain.top_target(CATALOG)?, consistent)?;
-        if sha256_hex(&catalog) != source.sha256 || self.chain.snapshot_wanted()?.is_some() {
+        let consistent = self.workflow.chain.consistent();
+        let source = plan::catalog_source(self.workflow.chain.top_target(CATALOG)?, consistent)?;
+        source.verify(&catalog)?;
+        if self.workflow.chain.snapshot_wanted()?.is_some()
+            || self.workflow.chain.targets_wanted()?.is_some()
+        {
             return Err(not_signed(CATALOG));
         }
         self.read_catalog(&catalog)?;
-        let roles = plan::wanted_roles(self.chain.delegations(), &self.config.wanted);
-        let stale = |name: &str| self.chain.role_wanted(name).is_ok_and(|wanted| wanted.is_some());
-        if let Some(name) =
-            roles.iter().map(String::as_str).chain(["targets"]).find(|name| stale(name))
-        {
-            return Err(not_signed(name));
-        }
-        let target = |name: &String| plan::pack_target(name, self.chain.role(name)?, consistent);
+        let roles = plan::wanted_roles(self.workflow.chain.delegations(), &self.config.wanted);
+        let target = |name: &String| {
+            let edge = Edge { delegator: "targets".to_owned(), role: name.clone() };
+            match self.workflow.chain.role_wanted(&edge)? {
+                Some(_) => Err(not_signed(name)),
+                None => plan::pack_target(name, self.workflow.chain.pack_role(name)?, consistent),
+            }
+        };
         roles.iter().map(target).collect()
     }
 
     pub(super) fn take_poll(&mut self, bytes: Vec<u8>) -> Result<()> {
         let same = self.trust.metadata("timestamp")?.as_ref() == Some(&bytes);
-        self.stage = match same && self.chain.check_timestamp().is_ok() {
+        self.stage = match same && self.workflow.chain.check_timestamp().is_ok() {
             true => Stage::StockAfterPoll,
-            false => Stage::Root,
+            false => Stage::TopLevel,
         };
-        self.polled = Some(bytes);
-        Ok(())
-    }
-
-    pub(super) fn take_root(&mut self, bytes: &[u8]) -> Result<()> {
-        self.roots += 1;
-        if self.roots > MAX_ROOTS {
-            let reason = format!("more than {MAX_ROOTS} new roots");
-            return Err(Error::Untrusted { file: "root.json".to_owned(), reason });
-        }
-        self.chain.add_root(&self.trust, bytes)?;
-        Ok(())
-    }
-
-    pub(super) fn end_of_roots(&mut self) -> Result<()> {
-        self.chain.check_root()?;
-        if self.roots > 0 {
-            self.chain.load_lower(&self.trust)?;
-            // The timestamp of the poll may be older than the new root's keys.
-            self.polled = None;
-        }
-        self.stage = Stage::Timestamp;
+        self.workflow.offer_timestamp(bytes);
         Ok(())
     }
 }

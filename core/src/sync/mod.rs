@@ -1,9 +1,11 @@
 //! How content arrives and why it can be believed: The Update Framework over static files (`design.md` §4).
 //!
-//! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. [`run`] drives it over a blocking
-//! [`crate::ports::Transport`]; an [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be
-//! forgotten. Verified packs go to a [`PackStore`].
+//! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. What the specification of TUF says
+//! of metadata is the [`Workflow`] inside it. [`run`] drives a session over a blocking [`crate::ports::Transport`]; an
+//! [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be forgotten. Verified packs go
+//! to a [`PackStore`].
 
+pub mod address;
 mod archive;
 mod asked;
 mod config;
@@ -18,13 +20,17 @@ mod plan;
 mod report;
 mod roles;
 mod root;
+mod search;
 mod session;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
 mod trust_file;
+mod workflow;
 
 pub use archive::{Archive, RELEASE_URL};
+pub use asked::{Asked, Judged, RemoteFile};
 pub use config::{Expiry, Languages, SessionConfig, Wanted};
 pub use driver::run;
 #[cfg(feature = "reqwest")]
@@ -32,5 +38,8 @@ pub use http::HttpTransport;
 pub use packs::{Arrival, Installed, PackStore};
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
+pub use search::{Found, Search};
 pub use session::{Next, SyncSession};
+pub use target::SignedTarget;
 pub use trust::{Opened, StateKey, TrustStore};
+pub use workflow::{Step, Workflow};

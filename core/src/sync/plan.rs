@@ -6,6 +6,7 @@ use sigstore_tuf::{DelegatedRole, TargetFile, Targets};
 
 use super::config::{Languages, Wanted};
 use super::packs::Installed;
+use super::target::SignedTarget;
 use crate::model::{SCHEMA, Schema};
 use crate::pack::MAX_RAW_LENGTH;
 use crate::{Error, Result};
@@ -19,24 +20,11 @@ pub(super) const CATALOG: &str = "catalog.json";
 
 const TEXT: &str = "text-";
 
-/// A target and where it lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Source {
-    /// Its name as the repository signs it.
-    pub file: String,
-    /// Its path in the repository.
-    pub path: String,
-    /// Its length in bytes.
-    pub length: u64,
-    /// SHA-256 of its bytes, in small hexadecimal digits.
-    pub sha256: String,
-}
-
 /// What is signed of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PackTarget {
     pub pack: String,
-    pub source: Source,
+    pub source: SignedTarget,
     /// The state that it brings.
     pub state: Installed,
     pub raw_length: u64,
@@ -54,14 +42,14 @@ pub(super) struct Task {
 /// A patch from what is installed to what is signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Patch {
-    pub source: Source,
+    pub source: SignedTarget,
     /// The hash of the canonical bytes that it starts from.
     pub from_raw_sha256: String,
 }
 
 impl Task {
     /// The file to fetch next.
-    pub(super) fn source(&self) -> &Source {
+    pub(super) fn source(&self) -> &SignedTarget {
         self.patch.as_ref().map_or(&self.target.source, |patch| &patch.source)
     }
 }
@@ -114,44 +102,57 @@ struct PatchCustom {
     raw_length: u64,
 }
 
-/// The `seq` that a role signs for its pack.
-pub(super) fn pack_seq(pack: &str, role: &Targets) -> Result<u64> {
+/// The name of a pack's target.
+pub(super) fn pack_file(pack: &str) -> String {
+    format!("{pack}.pack")
+}
+
+/// The `seq` that a role signs for the pack of its name, if it signs one.
+pub(super) fn signed_seq(role_name: &str, role: &Targets) -> Result<Option<u64>> {
+    let file = pack_file(role_name);
+    role.target(&file).map(|target| seq(&file, target)).transpose()
+}
+
+fn seq(file: &str, target: &TargetFile) -> Result<u64> {
     #[derive(Deserialize)]
     struct Seq {
         seq: u64,
     }
-    let file = format!("{pack}.pack");
-    let target = role.target(&file).ok_or_else(|| untrusted(&file, "is not signed by its role"))?;
-    let custom: Seq = custom(&file, target)?;
+    let custom: Seq = custom(file, target)?;
     match i64::try_from(custom.seq) {
         Ok(_) => Ok(custom.seq),
-        Err(_) => Err(untrusted(&file, "its seq is beyond all counting")),
+        Err(_) => Err(untrusted(file, "its seq is beyond all counting")),
     }
 }
 
 /// What a role signs of its pack.
 pub(super) fn pack_target(pack: &str, role: &Targets, consistent: bool) -> Result<PackTarget> {
-    let file = format!("{pack}.pack");
-    let target = role.target(&file).ok_or_else(|| untrusted(&file, "is not signed by its role"))?;
+    let file = pack_file(pack);
+    let target = role.target(&file).ok_or_else(|| not_signed_by_its_role(pack))?;
     check_schema(&file, target)?;
-    let seq = pack_seq(pack, role)?;
+    let seq = seq(&file, target)?;
     let custom: PackCustom = custom(&file, target)?;
     if custom.raw_length > MAX_RAW_LENGTH || target.length > MAX_RAW_LENGTH {
         return Err(untrusted(&file, "is longer than a pack may be"));
     }
     Ok(PackTarget {
         pack: pack.to_owned(),
-        source: source(&file, target, consistent)?,
+        source: SignedTarget::new(&file, target, consistent)?,
         state: Installed { seq, raw_sha256: custom.raw_sha256 },
         raw_length: custom.raw_length,
         generated: custom.generated,
     })
 }
 
+/// A pack counts only if the role of its name signs it, whoever else may.
+pub(super) fn not_signed_by_its_role(pack: &str) -> Error {
+    untrusted(&pack_file(pack), "is not signed by its role")
+}
+
 /// The catalogue that the top-level role signs.
-pub(super) fn catalog_source(target: &TargetFile, consistent: bool) -> Result<Source> {
+pub(super) fn catalog_source(target: &TargetFile, consistent: bool) -> Result<SignedTarget> {
     check_schema(CATALOG, target)?;
-    source(CATALOG, target, consistent)
+    SignedTarget::new(CATALOG, target, consistent)
 }
 
 /// What to fetch for a pack: nothing, the exact patch, or the full pack.
@@ -183,7 +184,7 @@ fn patch(
         .filter(|(name, file)| {
             name.starts_with(&prefix)
                 && name.ends_with(".patch")
-                && file.length < target.source.length
+                && file.length < target.source.length()
         })
         .filter_map(|(name, file)| {
             let custom: PatchCustom = custom(name, file).ok()?;
@@ -192,24 +193,10 @@ fn patch(
                 && custom.to == target.state.seq
                 && custom.raw_sha256 == target.state.raw_sha256
                 && custom.raw_length == target.raw_length;
-            let source = source(name, file, consistent).ok().filter(|_| fits)?;
+            let source = SignedTarget::new(name, file, consistent).ok().filter(|_| fits)?;
             Some(Patch { source, from_raw_sha256: custom.from_raw_sha256 })
         })
-        .min_by_key(|patch| patch.source.length)
-}
-
-fn source(file: &str, target: &TargetFile, consistent: bool) -> Result<Source> {
-    let sha256 = target
-        .hashes
-        .get("sha256")
-        .filter(|hash| hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit()))
-        .ok_or_else(|| untrusted(file, "has no SHA-256"))?
-        .to_ascii_lowercase();
-    let path = match consistent {
-        true => format!("targets/{sha256}.{file}"),
-        false => format!("targets/{file}"),
-    };
-    Ok(Source { file: file.to_owned(), path, length: target.length, sha256 })
+        .min_by_key(|patch| patch.source.length())
 }
 
 /// Looked at before anything else of `custom`: a newer major may have changed the rest.

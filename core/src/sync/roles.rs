@@ -1,23 +1,25 @@
 //! The chain of trust: loads stored metadata, verifies what arrives, and commits it, in the order of TUF 5.3 to 5.6.
 //! [`TrustedMetadataSet`] decides on signatures, versions and hashes; this file says when expiry counts and what is kept.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use sigstore_tuf::{DelegatedRole, Role as _, TargetFile, Targets, TrustedMetadataSet};
 
+use super::address;
+use super::asked::RemoteFile;
 use super::config::Expiry;
-use super::plan::pack_seq;
+use super::plan::signed_seq;
 use super::root::online_keys_rotated;
-use super::trust::TrustStore;
+use super::search::Edge;
+use super::trust::{StateKey, TrustStore};
 use crate::{Error, Result};
 
-/// Metadata that is to be fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wanted {
-    /// Its path in the repository.
-    pub path: String,
-    /// The length that was signed, where one was.
-    pub length: Option<u64>,
-}
+/// The most bytes that metadata may have.
+const TIMESTAMP_LIMIT: u64 = 16 * 1024;
+const ROOT_LIMIT: u64 = 512 * 1024;
+const SNAPSHOT_LIMIT: u64 = 2 * 1024 * 1024;
+const TARGETS_LIMIT: u64 = 5 * 1024 * 1024;
 
 /// What a timestamp turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,14 +74,28 @@ impl Chain {
         self.load_roles(store)
     }
 
+    /// A stored role counts along the first delegation that vouches for it; whoever follows another asks again.
     fn load_roles(&mut self, store: &TrustStore) -> Result<()> {
-        let names: Vec<String> = self.delegations().iter().map(|role| role.name.clone()).collect();
-        for name in names {
-            if let Some(bytes) = store.metadata(&name)? {
-                let _ = self.set.update_delegated_targets(&bytes, &name, "targets", Timestamp::MIN);
+        let mut open = vec!["targets".to_owned()];
+        while let Some(delegator) = open.pop() {
+            for name in self.delegated_by(&delegator) {
+                if self.set.targets_role(&name).is_some() {
+                    continue;
+                }
+                let Some(bytes) = store.role(&name)? else { continue };
+                let loaded =
+                    self.set.update_delegated_targets(&bytes, &name, &delegator, Timestamp::MIN);
+                if loaded.is_ok() {
+                    open.push(name);
+                }
             }
         }
         Ok(())
+    }
+
+    fn delegated_by(&self, role: &str) -> Vec<String> {
+        let role = self.set.targets_role(role);
+        role.map_or(&[][..], delegations).iter().map(|role| role.name.clone()).collect()
     }
 
     /// The moment at which timestamp and snapshot must not have expired.
@@ -118,8 +134,31 @@ impl Chain {
         self.set.root().consistent_snapshot
     }
 
-    pub(super) fn next_root(&self) -> String {
-        format!("metadata/{}.root.json", self.set.root().version.saturating_add(1))
+    pub(super) fn next_root(&self) -> RemoteFile {
+        let next = self.set.root().version.saturating_add(1);
+        let path = format!("{next}.root.json");
+        RemoteFile {
+            name: "root.json".to_owned(),
+            path,
+            limit: ROOT_LIMIT,
+            length: None,
+            mutable: false,
+        }
+    }
+
+    /// The one file that a publisher replaces.
+    pub(super) fn timestamp() -> RemoteFile {
+        let name = "timestamp.json".to_owned();
+        let path = name.clone();
+        RemoteFile { name, path, limit: TIMESTAMP_LIMIT, length: None, mutable: true }
+    }
+
+    /// A poll may do without asking for a newer root for a while after this.
+    pub(super) fn note_root_probe(&self, store: &TrustStore) -> Result<()> {
+        match self.expiry {
+            Expiry::Now => store.set_state(StateKey::LastRootProbe, &self.now.to_string()),
+            Expiry::Carried | Expiry::ReleaseDate => Ok(()),
+        }
     }
 
     /// Takes the next root. Everything below it has to be loaded again.
@@ -157,7 +196,7 @@ impl Chain {
     }
 
     /// The snapshot to fetch, or `None` if the trusted one is the one that the timestamp names.
-    pub(super) fn snapshot_wanted(&self) -> Result<Option<Wanted>> {
+    pub(super) fn snapshot_wanted(&self) -> Result<Option<RemoteFile>> {
         let pin = self.set.timestamp().and_then(|role| role.snapshot_meta()).ok_or_else(|| {
             Error::Untrusted {
                 file: "timestamp.json".to_owned(),
@@ -168,7 +207,7 @@ impl Chain {
             let checked = self.set.check_snapshot_expired(self.online());
             return checked.map(|()| None).map_err(|error| self.refuse("snapshot.json", &error));
         }
-        Ok(Some(self.wanted("snapshot", pin.version, pin.length)))
+        Ok(Some(self.wanted("snapshot", SNAPSHOT_LIMIT, pin.version, pin.length)))
     }
 
     pub(super) fn add_snapshot(&mut self, store: &TrustStore, bytes: &[u8]) -> Result<()> {
@@ -185,9 +224,28 @@ impl Chain {
         self.set.snapshot().map_or(0, |snapshot| snapshot.version)
     }
 
-    /// The metadata file of the top-level role (`targets`) or of a delegated one, or `None` if the trusted one is the one
-    /// that the snapshot names.
-    pub(super) fn role_wanted(&self, name: &str) -> Result<Option<Wanted>> {
+    /// The file of the top-level role, or `None` if the trusted one is the one that the snapshot names.
+    pub(super) fn targets_wanted(&self) -> Result<Option<RemoteFile>> {
+        self.pinned("targets", |_| true)
+    }
+
+    /// The file of a role that is reached along a delegation, or `None` if the trusted one is the one that the snapshot names
+    /// and the delegation vouches for it.
+    pub(super) fn role_wanted(&self, edge: &Edge) -> Result<Option<RemoteFile>> {
+        if edge.role == "targets" {
+            return self.targets_wanted();
+        }
+        let moment = Timestamp::MIN;
+        self.pinned(&edge.role, |set| {
+            set.verify_delegated_targets(&edge.role, &edge.delegator, moment).is_ok()
+        })
+    }
+
+    fn pinned(
+        &self,
+        name: &str,
+        vouched: impl FnOnce(&TrustedMetadataSet) -> bool,
+    ) -> Result<Option<RemoteFile>> {
         let file = format!("{name}.json");
         let pin = self.set.snapshot().and_then(|role| role.meta.get(&file)).ok_or_else(|| {
             Error::Untrusted {
@@ -196,10 +254,10 @@ impl Chain {
             }
         })?;
         match self.set.targets_role(name) {
-            Some(role) if role.version == pin.version => {
+            Some(role) if role.version == pin.version && vouched(&self.set) => {
                 self.not_expired(name, role).map(|()| None)
             }
-            _ => Ok(Some(self.wanted(name, pin.version, pin.length))),
+            _ => Ok(Some(self.wanted(name, TARGETS_LIMIT, pin.version, pin.length))),
         }
     }
 
@@ -213,19 +271,17 @@ impl Chain {
         self.load_roles(store)
     }
 
-    pub(super) fn add_role(&mut self, store: &TrustStore, name: &str, bytes: &[u8]) -> Result<()> {
-        let now = self.online();
-        if let Err(error) = self.set.update_delegated_targets(bytes, name, "targets", now) {
+    pub(super) fn add_role(&mut self, store: &TrustStore, edge: &Edge, bytes: &[u8]) -> Result<()> {
+        let (now, name) = (self.online(), &edge.role);
+        if let Err(error) = self.set.update_delegated_targets(bytes, name, &edge.delegator, now) {
             return Err(self.refuse(&format!("{name}.json"), &error));
         }
         let role = self.role(name)?;
-        store.put_role(name, role.version, bytes, pack_seq(name, role)?)
+        store.put_role(name, role.version, bytes, signed_seq(name, role)?)
     }
 
     fn top(&self) -> Result<&Targets> {
-        let role = self.set.targets_role("targets").ok_or_else(|| missing("targets"))?;
-        self.not_expired("targets", role)?;
-        Ok(role)
+        self.role("targets")
     }
 
     /// A target that the top-level role itself signs.
@@ -233,10 +289,17 @@ impl Chain {
         self.top()?.target(name).ok_or_else(|| missing(name))
     }
 
-    /// A delegated role that is loaded, has not expired, and names nothing outside its delegation.
+    /// A role that is loaded and has not expired.
     pub(super) fn role(&self, name: &str) -> Result<&Targets> {
         let role = self.set.targets_role(name).ok_or_else(|| missing(name))?;
         self.not_expired(name, role)?;
+        Ok(role)
+    }
+
+    /// The role of a pack: loaded, not expired, and naming nothing outside its delegation. TUF would leave out what it may
+    /// not name; here whoever signs that has made a mistake, or worse.
+    pub(super) fn pack_role(&self, name: &str) -> Result<&Targets> {
+        let role = self.role(name)?;
         let file = format!("{name}.json");
         let delegation = self
             .delegations()
@@ -244,7 +307,7 @@ impl Chain {
             .find(|delegation| delegation.name == name)
             .ok_or_else(|| missing(name))?;
         for target in role.targets.keys() {
-            if !delegation.matches_path(target).map_err(|error| untrusted(&file, &error))? {
+            if !may_name(delegation, target)? {
                 let reason = format!("may not name «{target}»");
                 return Err(Error::Untrusted { file, reason });
             }
@@ -252,11 +315,9 @@ impl Chain {
         Ok(role)
     }
 
+    /// What the top-level role delegates.
     pub(super) fn delegations(&self) -> &[DelegatedRole] {
-        self.set
-            .targets_role("targets")
-            .and_then(|role| role.delegations.as_ref())
-            .map_or(&[], |delegations| &delegations.roles)
+        self.set.targets_role("targets").map_or(&[], delegations)
     }
 
     fn not_expired(&self, name: &str, role: &Targets) -> Result<()> {
@@ -266,13 +327,40 @@ impl Chain {
         }
     }
 
-    fn wanted(&self, name: &str, version: u64, length: Option<u64>) -> Wanted {
+    fn wanted(&self, name: &str, limit: u64, version: u64, length: Option<u64>) -> RemoteFile {
+        let address = address::segment(name);
         let path = match self.consistent() {
-            true => format!("metadata/{version}.{name}.json"),
-            false => format!("metadata/{name}.json"),
+            true => format!("{version}.{address}.json"),
+            false => format!("{address}.json"),
         };
-        Wanted { path, length }
+        let mutable = !self.consistent();
+        RemoteFile { name: format!("{name}.json"), path, limit, length, mutable }
     }
+}
+
+fn delegations(role: &Targets) -> &[DelegatedRole] {
+    role.delegations.as_ref().map_or(&[], |delegations| &delegations.roles)
+}
+
+fn may_name(delegation: &DelegatedRole, target: &str) -> Result<bool> {
+    let file = format!("{}.json", delegation.name);
+    delegation.matches_path(target).map_err(|error| untrusted(&file, &error))
+}
+
+/// The roles to which a role delegates a target, up to the first that terminates the search, and whether one does.
+pub(super) fn delegated(role: &Targets, name: &str, target: &str) -> Result<(Vec<Edge>, bool)> {
+    let mut edges = Vec::new();
+    let mut seen = BTreeSet::new();
+    for delegation in delegations(role) {
+        // Of two delegations to one name the first counts alone: its keys must not sign for the paths of the other.
+        if seen.insert(&delegation.name) && may_name(delegation, target)? {
+            edges.push(Edge { delegator: name.to_owned(), role: delegation.name.clone() });
+            if delegation.terminating {
+                return Ok((edges, true));
+            }
+        }
+    }
+    Ok((edges, false))
 }
 
 fn missing(name: &str) -> Error {

@@ -1,18 +1,19 @@
 //! One sync as a machine without I/O: [`SyncSession::next`] says what to do, the driver does it, and
-//! [`SyncSession::feed`] or [`SyncSession::apply`] brings the session on. The order is that of TUF 5.3 to 5.6 and of
-//! sync.md, "Phone algorithm": `metadata.rs` has the steps up to the roles, `install.rs` those with packs.
+//! [`SyncSession::feed`] or [`SyncSession::apply`] brings the session on. The order is that of sync.md, "Phone algorithm":
+//! [`Workflow`] has the steps of TUF, `metadata.rs` what a sync adds to them, `install.rs` the steps with packs.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::asked::{Asked, Judged, Purpose};
+use super::asked::{Asked, Judged, RemoteFile};
 use super::config::{Expiry, SessionConfig};
 use super::plan::Task;
 use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
-use super::roles::Chain;
+use super::search::Search;
 use super::trust::{StateKey, TrustStore};
+use super::workflow::{Workflow, not_there};
 use crate::ports::{Request, Response, TransportError};
 use crate::{Error, Result};
 
@@ -27,15 +28,33 @@ pub enum Next {
     Done(SyncReport),
 }
 
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Poll,
+    /// One of the top-level roles.
+    TopLevel,
+    Catalog,
+    Role,
+    Pack,
+}
+
+impl Purpose {
+    /// The folder of the repository that such files lie in.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Poll | Self::TopLevel | Self::Role => "metadata",
+            Self::Catalog | Self::Pack => "targets",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
     Start,
     /// The timestamp is the stored one: is anything missing?
     StockAfterPoll,
-    Root,
-    Timestamp,
-    Snapshot,
-    Targets,
+    TopLevel,
     Catalog,
     Roles,
     Stock,
@@ -48,11 +67,13 @@ pub(super) enum Stage {
 pub struct SyncSession {
     pub(super) config: SessionConfig,
     pub(super) trust: Arc<TrustStore>,
-    pub(super) chain: Chain,
+    pub(super) workflow: Workflow,
     pub(super) stage: Stage,
     pub(super) report: SyncReport,
     /// Wanted roles that are still to be fetched or looked at.
     pub(super) roles: VecDeque<String>,
+    /// The search for the pack of the first of them, once it has begun.
+    pub(super) search: Option<Search>,
     /// The territory that the repository is of.
     pub(super) territory: String,
     /// Wanted roles that verified.
@@ -64,11 +85,7 @@ pub struct SyncSession {
     pub(super) progress: SyncProgress,
     /// When the packs that are current were made.
     pub(super) dates: Vec<Timestamp>,
-    pub(super) asked: Option<Asked>,
-    /// The timestamp that a poll brought.
-    pub(super) polled: Option<Vec<u8>>,
-    /// New roots that were walked.
-    pub(super) roots: u32,
+    pub(super) asked: Option<(Purpose, Asked)>,
 }
 
 impl SyncSession {
@@ -80,14 +97,15 @@ impl SyncSession {
         // What was seen signed does not lie in the future, whatever the clock says.
         let seen = trust.moment(StateKey::Generated)?;
         let now = seen.map_or(config.now, |seen| seen.max(config.now));
-        let chain = Chain::load(&trust, config.expiry, now)?;
+        let workflow = Workflow::new(Arc::clone(&trust), config.expiry, now)?;
         Ok(Self {
             config,
             trust,
-            chain,
+            workflow,
             stage: Stage::Start,
             report: SyncReport::default(),
             roles: VecDeque::new(),
+            search: None,
             territory: String::new(),
             good_roles: Vec::new(),
             tasks: VecDeque::new(),
@@ -95,8 +113,6 @@ impl SyncSession {
             progress: SyncProgress::default(),
             dates: Vec::new(),
             asked: None,
-            polled: None,
-            roots: 0,
         })
     }
 
@@ -125,9 +141,9 @@ impl SyncSession {
     /// Where the sync stands. Cheap.
     pub fn progress(&self) -> SyncProgress {
         let mut progress = self.progress.clone();
-        if let Some(asked) = &self.asked {
-            progress.file.clone_from(&asked.file);
-            if asked.purpose == Purpose::Pack {
+        if let Some((purpose, asked)) = &self.asked {
+            asked.name().clone_into(&mut progress.file);
+            if *purpose == Purpose::Pack {
                 progress.bytes_done += asked.arrived();
             }
         }
@@ -150,16 +166,13 @@ impl SyncSession {
 
     fn advance(&mut self) -> Result<Next> {
         loop {
-            if let Some(asked) = &self.asked {
+            if let Some((_, asked)) = &self.asked {
                 return Ok(Next::Fetch(asked.request()));
             }
             match self.stage {
                 Stage::Start => self.start()?,
                 Stage::StockAfterPoll | Stage::Stock => return Ok(Next::Apply),
-                Stage::Root => self.root(),
-                Stage::Timestamp => self.timestamp()?,
-                Stage::Snapshot => self.snapshot()?,
-                Stage::Targets => self.targets()?,
+                Stage::TopLevel => self.top_level()?,
                 Stage::Catalog => self.check_catalog()?,
                 Stage::Roles => self.next_role()?,
                 Stage::Packs if self.ready.is_some() => return Ok(Next::Apply),
@@ -172,17 +185,10 @@ impl SyncSession {
         }
     }
 
-    /// Asks for a file of at most `limit` bytes, of exactly `length` if that was signed.
-    pub(super) fn ask(
-        &mut self,
-        purpose: Purpose,
-        file: &str,
-        path: &str,
-        limit: u64,
-        length: Option<u64>,
-    ) {
-        let url = format!("{}/{path}", self.config.base_url.trim_end_matches('/'));
-        self.asked = Some(Asked::new(purpose, file, url, limit).with_length(length));
+    pub(super) fn ask(&mut self, purpose: Purpose, file: RemoteFile) {
+        let base = self.config.base_url.trim_end_matches('/');
+        let folder = format!("{base}/{}", purpose.folder());
+        self.asked = Some((purpose, Asked::new(file, &folder)));
     }
 
     /// Notes the problem of a single pack, or ends the sync with one that is more than that.
@@ -197,11 +203,11 @@ impl SyncSession {
     }
 
     fn take_answer(&mut self, answer: Result<Response, TransportError>) -> Result<()> {
-        let Some(asked) = self.asked.take() else {
+        let Some((purpose, asked)) = self.asked.take() else {
             return Err(Error::InvalidInput("an answer to nothing that was asked".to_owned()));
         };
         self.report.requests += 1;
-        let (purpose, file) = (asked.purpose, asked.file.clone());
+        let file = asked.name().to_owned();
         let judged = match answer {
             Ok(response) => {
                 self.report.bytes += response.body.len() as u64;
@@ -213,17 +219,24 @@ impl SyncSession {
         };
         match judged {
             Ok(Judged::Again(asked)) => {
-                self.asked = Some(asked);
+                self.asked = Some((purpose, asked));
                 Ok(())
             }
             Ok(Judged::Whole(bytes)) => self.take(purpose, bytes),
-            Ok(Judged::Missing) if purpose == Purpose::Root => self.end_of_roots(),
-            Ok(Judged::Missing) => {
-                let error = Error::Offline(format!("{file}: the server does not have it"));
-                self.refused(purpose, self.blame(file, error))
-            }
+            Ok(Judged::Missing) => self.missing(purpose, file),
             Err(error) => self.refused(purpose, self.blame(file, error)),
         }
+    }
+
+    fn missing(&mut self, purpose: Purpose, file: String) -> Result<()> {
+        let error = match purpose {
+            Purpose::TopLevel => match self.workflow.missing() {
+                Ok(()) => return Ok(()),
+                Err(error) => error,
+            },
+            _ => not_there(&file),
+        };
+        self.refused(purpose, self.blame(file, error))
     }
 
     /// A release file has no network to blame: what it lacks was cut off or left out.
@@ -258,18 +271,10 @@ impl SyncSession {
     fn take(&mut self, purpose: Purpose, bytes: Vec<u8>) -> Result<()> {
         match purpose {
             Purpose::Poll => self.take_poll(bytes),
-            Purpose::Root => self.take_root(&bytes),
-            Purpose::Timestamp => self.take_timestamp(&bytes),
-            Purpose::Snapshot => self.chain.add_snapshot(&self.trust, &bytes),
-            Purpose::Targets => self.chain.add_targets(&self.trust, &bytes),
+            Purpose::TopLevel => self.workflow.take(&bytes),
             Purpose::Catalog => self.store_catalog(&bytes),
             Purpose::Role => self.take_role(&bytes),
             Purpose::Pack => self.take_pack(bytes),
         }
     }
-}
-
-pub(super) fn not_signed(file: &str) -> Error {
-    let reason = "the content does not have the hash that was signed".to_owned();
-    Error::Untrusted { file: file.to_owned(), reason }
 }

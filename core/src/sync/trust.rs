@@ -140,7 +140,7 @@ impl TrustStore {
         transaction.commit().context("writing trust.db")
     }
 
-    /// The newest stored bytes of a metadata file; its name has no version and no ending ("root", "text-ar").
+    /// The newest stored bytes of a file of the top level: "root", "timestamp", "snapshot", "targets", or the catalogue.
     pub fn metadata(&self, name: &str) -> Result<Option<Vec<u8>>> {
         self.lock()
             .query_row(
@@ -150,6 +150,25 @@ impl TrustStore {
             )
             .optional()
             .context("reading trust.db")
+    }
+
+    /// The stored bytes of a delegated role.
+    pub fn role(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        self.metadata(&role_key(name))
+    }
+
+    /// The delegated roles that are stored, by name, with their bytes.
+    pub fn roles(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let connection = self.lock();
+        let mut statement = connection
+            .prepare_cached(
+                "SELECT substr(name, 9), bytes FROM metadata WHERE name GLOB 'targets/*'",
+            )
+            .context("reading trust.db")?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .context("reading trust.db")?;
+        rows.collect::<rusqlite::Result<_>>().context("reading trust.db")
     }
 
     fn metadata_version(&self, name: &str, version: u64) -> Result<Option<Vec<u8>>> {
@@ -207,10 +226,17 @@ impl TrustStore {
         })
     }
 
-    /// Replaces a delegated role and raises the floor of its pack.
-    pub(super) fn put_role(&self, name: &str, version: u64, bytes: &[u8], seq: u64) -> Result<()> {
+    /// Replaces a delegated role and raises the floor of its pack, if it signs one.
+    pub(super) fn put_role(
+        &self,
+        name: &str,
+        version: u64,
+        bytes: &[u8],
+        seq: Option<u64>,
+    ) -> Result<()> {
         self.write(|db| {
-            replace(db, name, version, bytes)?;
+            replace(db, &role_key(name), version, bytes)?;
+            let Some(seq) = seq else { return Ok(()) };
             db.execute(
                 "INSERT INTO floor VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)",
                 params![name, integer(seq)],
@@ -306,6 +332,11 @@ impl TrustStore {
                 .map(drop)
         })
     }
+}
+
+/// A delegated role may have any name, that of a file of the top level too.
+fn role_key(name: &str) -> String {
+    format!("targets/{name}")
 }
 
 fn insert(db: &Connection, name: &str, version: u64, bytes: &[u8]) -> rusqlite::Result<()> {

@@ -1,11 +1,13 @@
 //! The suites, and how each is run.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::android;
 use crate::folder;
 use crate::ios;
 use crate::process::succeed;
+use crate::python_tuf;
 use crate::size;
 use crate::terminal::{Outcome, note};
 use crate::web;
@@ -18,6 +20,9 @@ const MANY_CASES: &str = "4096";
 
 /// The word in the names of tests that start nginx.
 const NGINX: &str = "nginx";
+
+/// The word in the names of tests that start python-tuf, and the variable that tells them which Python has it.
+const PYTHON_TUF: (&str, &str) = ("python_tuf", "CITTADINI_PYTHON_TUF");
 
 /// The words in the names of tests that build the readers of frozen releases.
 const FROZEN_READER: &str = "frozen_reader";
@@ -42,6 +47,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "journeys", run: |built| Verdict::of(journeys(built)) },
         Suite { name: "journey over nginx", run: over_nginx },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
+        Suite { name: "python-tuf", run: with_python_tuf },
         Suite { name: "bindings in Python", run: python::journey },
         Suite { name: "mobile targets", run: targets::check },
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
@@ -110,13 +116,14 @@ fn content(built: &Built) -> Outcome {
 
 fn journeys(built: &Built) -> Outcome {
     let programs = journey_programs(built)?;
-    run_each(&programs, &["--skip", NGINX, "--skip", FROZEN_READER])
+    let (python_tuf, _) = PYTHON_TUF;
+    run_each(&programs, &["--skip", NGINX, "--skip", FROZEN_READER, "--skip", python_tuf], &[])
 }
 
 fn frozen_readers(built: &Built) -> Outcome {
     let programs = journey_programs(built)?;
     must_have_a_test(&programs, FROZEN_READER)?;
-    run_each(&programs, &[FROZEN_READER])
+    run_each(&programs, &[FROZEN_READER], &[])
 }
 
 /// The tests that need nginx, which Debian's packages bring.
@@ -126,7 +133,20 @@ fn over_nginx(built: &Built) -> Verdict {
     }
     Verdict::of(journey_programs(built).and_then(|programs| {
         must_have_a_test(&programs, NGINX)?;
-        run_each(&programs, &[NGINX])
+        run_each(&programs, &[NGINX], &[])
+    }))
+}
+
+/// The tests that need the reference implementation of The Update Framework, which Python's registry brings.
+fn with_python_tuf(built: &Built) -> Verdict {
+    let python = match python_tuf::ensure() {
+        Ok(python) => python,
+        Err(why) => return Verdict::Skipped(why),
+    };
+    let (name, variable) = PYTHON_TUF;
+    Verdict::of(journey_programs(built).and_then(|programs| {
+        must_have_a_test(&programs, name)?;
+        run_each(&programs, &[name], &[(variable, &python)])
     }))
 }
 
@@ -139,9 +159,11 @@ fn journey_programs(built: &Built) -> Outcome<Vec<&TestProgram>> {
     }
 }
 
-fn run_each(programs: &[&TestProgram], arguments: &[&str]) -> Outcome {
+fn run_each(programs: &[&TestProgram], arguments: &[&str], variables: &[(&str, &Path)]) -> Outcome {
     for test in programs {
-        succeed(command_of(test).env("PATH", tools::search_path()).args(arguments))?;
+        let mut command = command_of(test);
+        command.env("PATH", tools::search_path()).envs(variables.iter().copied());
+        succeed(command.args(arguments))?;
     }
     Ok(())
 }

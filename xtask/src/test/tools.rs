@@ -18,6 +18,13 @@ pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light
 /// The interpreter.
 pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
 
+/// What makes environments of Python, which is a package of its own in Debian and brings no program.
+pub(crate) const PYTHON_VENV: Tool =
+    Tool { program: "/var/lib/dpkg/info/python3-venv.list", packages: &["python3-venv"] };
+
+/// Lets a program see another time than that of the computer.
+pub(crate) const FAKETIME: Tool = Tool { program: "faketime", packages: &["faketime"] };
+
 /// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
 pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
 pub(crate) const WASM_LD: Tool = Tool { program: "wasm-ld", packages: &["lld"] };

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 
 mod attacks;
+mod graph;
 mod phone;
 mod repository;
 mod sessions;
+mod workflow;

@@ -25,7 +25,7 @@ pub(super) fn key(seed: u8) -> SigningKey {
     SigningKey::from_bytes(&[seed; 32])
 }
 
-fn public(key: &SigningKey) -> (String, Value) {
+pub(super) fn public(key: &SigningKey) -> (String, Value) {
     let hex = hex::encode(key.verifying_key().to_bytes());
     let value = json!({"keytype": "ed25519", "scheme": "ed25519", "keyval": {"public": hex}});
     (sha256_hex(&canonical(&value)), value)
@@ -115,7 +115,7 @@ impl Repository {
         repository
     }
 
-    fn days(&self, days: i64) -> String {
+    pub(super) fn days(&self, days: i64) -> String {
         let moment = self.now.checked_add(SignedDuration::from_hours(24 * days)).unwrap();
         moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }

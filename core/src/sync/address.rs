@@ -1,0 +1,52 @@
+//! Names of roles and targets as parts of an address: whoever signs a name must not choose what else is asked for.
+
+use std::fmt::Write as _;
+
+/// A name as one part of an address: everything but letters, digits and `-._~` is percent-encoded (RFC 3986, 2.3).
+pub fn segment(name: &str) -> String {
+    let mut address = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                address.push(char::from(byte));
+            }
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(address, "%{byte:02X}");
+            }
+        }
+    }
+    address
+}
+
+/// The name of a target, which may have folders.
+pub(super) fn path(name: &str) -> String {
+    name.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+/// The same with a prefix before its last part, as consistent snapshots want it (TUF 6.2).
+pub(super) fn with_prefix(name: &str, prefix: &str) -> String {
+    match name.rsplit_once('/') {
+        Some((folders, file)) => format!("{}/{prefix}.{}", path(folders), segment(file)),
+        None => format!("{prefix}.{}", segment(name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_can_neither_leave_its_folder_nor_begin_a_query() {
+        assert_eq!(segment("../role"), "..%2Frole");
+        assert_eq!(segment("/role?x#y"), "%2Frole%3Fx%23y");
+        assert_eq!(segment("text-ar"), "text-ar");
+        assert_eq!(segment("è"), "%C3%A8");
+    }
+
+    #[test]
+    fn a_prefix_stands_after_the_folders() {
+        assert_eq!(with_prefix("a/b c/d", "h"), "a/b%20c/h.d");
+        assert_eq!(with_prefix("facts.pack", "h"), "h.facts.pack");
+    }
+}
