@@ -1,27 +1,26 @@
 //! Names of roles and targets as parts of an address: whoever signs a name must not choose what else is asked for.
 
-use std::fmt::Write as _;
-
 /// A name as one part of an address: everything but letters, digits and `-._~` is percent-encoded (RFC 3986, 2.3).
 pub fn segment(name: &str) -> String {
-    let mut address = String::with_capacity(name.len());
-    for byte in name.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                address.push(char::from(byte));
-            }
-            _ => {
-                // Writing to a string cannot fail.
-                let _ = write!(address, "%{byte:02X}");
-            }
-        }
-    }
-    address
+    encode(name, b"-._~")
 }
 
 /// The name of a target, which may have folders.
 pub(super) fn path(name: &str) -> String {
-    name.split('/').map(segment).collect::<Vec<_>>().join("/")
+    encode(name, b"-._~/")
+}
+
+fn encode(name: &str, kept: &[u8]) -> String {
+    let mut address = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push('%');
+            address.push_str(&hex::encode_upper([byte]));
+        }
+    }
+    address
 }
 
 /// The same with a prefix before its last part, as consistent snapshots want it (TUF 6.2).

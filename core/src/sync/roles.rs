@@ -1,8 +1,6 @@
 //! The chain of trust: loads stored metadata, verifies what arrives, and commits it, in the order of TUF 5.3 to 5.6.
 //! [`TrustedMetadataSet`] decides on signatures, versions and hashes; this file says when expiry counts and what is kept.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use sigstore_tuf::{DelegatedRole, Role as _, TargetFile, Targets, TrustedMetadataSet};
 
@@ -226,7 +224,7 @@ impl Chain {
 
     /// The file of the top-level role, or `None` if the trusted one is the one that the snapshot names.
     pub(super) fn targets_wanted(&self) -> Result<Option<RemoteFile>> {
-        self.pinned("targets", |_| true)
+        self.pinned("targets", true)
     }
 
     /// The file of a role that is reached along a delegation, or `None` if the trusted one is the one that the snapshot names
@@ -235,17 +233,11 @@ impl Chain {
         if edge.role == "targets" {
             return self.targets_wanted();
         }
-        let moment = Timestamp::MIN;
-        self.pinned(&edge.role, |set| {
-            set.verify_delegated_targets(&edge.role, &edge.delegator, moment).is_ok()
-        })
+        let along = self.set.verify_delegated_targets(&edge.role, &edge.delegator, Timestamp::MIN);
+        self.pinned(&edge.role, along.is_ok())
     }
 
-    fn pinned(
-        &self,
-        name: &str,
-        vouched: impl FnOnce(&TrustedMetadataSet) -> bool,
-    ) -> Result<Option<RemoteFile>> {
+    fn pinned(&self, name: &str, vouched: bool) -> Result<Option<RemoteFile>> {
         let file = format!("{name}.json");
         let pin = self.set.snapshot().and_then(|role| role.meta.get(&file)).ok_or_else(|| {
             Error::Untrusted {
@@ -254,7 +246,7 @@ impl Chain {
             }
         })?;
         match self.set.targets_role(name) {
-            Some(role) if role.version == pin.version && vouched(&self.set) => {
+            Some(role) if role.version == pin.version && vouched => {
                 self.not_expired(name, role).map(|()| None)
             }
             _ => Ok(Some(self.wanted(name, TARGETS_LIMIT, pin.version, pin.length))),
@@ -347,13 +339,17 @@ fn may_name(delegation: &DelegatedRole, target: &str) -> Result<bool> {
     delegation.matches_path(target).map_err(|error| untrusted(&file, &error))
 }
 
+/// Of two delegations to one name the first counts alone: its keys must not sign for the paths of the other.
+fn is_first(role: &Targets, delegation: &DelegatedRole) -> bool {
+    let first = delegations(role).iter().find(|first| first.name == delegation.name);
+    first.is_some_and(|first| std::ptr::eq(first, delegation))
+}
+
 /// The roles to which a role delegates a target, up to the first that terminates the search, and whether one does.
 pub(super) fn delegated(role: &Targets, name: &str, target: &str) -> Result<(Vec<Edge>, bool)> {
     let mut edges = Vec::new();
-    let mut seen = BTreeSet::new();
     for delegation in delegations(role) {
-        // Of two delegations to one name the first counts alone: its keys must not sign for the paths of the other.
-        if seen.insert(&delegation.name) && may_name(delegation, target)? {
+        if may_name(delegation, target)? && is_first(role, delegation) {
             edges.push(Edge { delegator: name.to_owned(), role: delegation.name.clone() });
             if delegation.terminating {
                 return Ok((edges, true));

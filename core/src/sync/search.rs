@@ -1,8 +1,6 @@
 //! The search for the role that signs a target (TUF 5.6.7): along the delegations in their order, depth first, until a role
 //! names the target, a terminating delegation has been followed, or nothing is left.
 
-use std::collections::BTreeSet;
-
 use sigstore_tuf::Targets;
 
 use super::asked::RemoteFile;
@@ -37,14 +35,15 @@ pub struct Search {
     target: String,
     /// What is still to be followed, the next one last.
     open: Vec<Edge>,
-    visited: BTreeSet<String>,
+    /// Few enough to be looked through.
+    visited: Vec<String>,
 }
 
 impl Search {
     /// Begins at the top-level role.
     pub(super) fn new(target: &str) -> Self {
         let top = Edge { delegator: "root".to_owned(), role: "targets".to_owned() };
-        Self { target: target.to_owned(), open: vec![top], visited: BTreeSet::new() }
+        Self { target: target.to_owned(), open: vec![top], visited: Vec::new() }
     }
 
     pub(super) fn target(&self) -> &str {
@@ -67,7 +66,7 @@ impl Search {
         }
         next.reverse();
         self.open.append(&mut next);
-        self.visited.insert(delegator);
+        self.visited.push(delegator);
         if self.visited.len() > MAX_ROLES {
             self.open.clear();
         }
