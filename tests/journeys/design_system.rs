@@ -48,7 +48,8 @@ fn of_ios() -> Colours {
     read("ios/App/Theme.swift")
         .lines()
         .filter_map(|line| {
-            let (name, colours) = line.trim().strip_prefix("static let ")?.split_once(" = Color(")?;
+            let (name, colours) =
+                line.trim().strip_prefix("static let ")?.split_once(" = Color(")?;
             let (day, night) = colours.strip_prefix("light: 0x")?.split_once(", dark: 0x")?;
             Some((snake(name), (day.to_owned(), night.trim_end_matches(')').to_owned())))
         })
