@@ -1,5 +1,5 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `bench`, `freeze`, `size`, `android`,
-//! `ios`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `fuzz`, `bench`, `freeze`, `size`,
+//! `android`, `ios`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -15,6 +15,7 @@ mod conformance;
 mod demo;
 mod folder;
 mod freeze;
+mod fuzz;
 mod ios;
 mod limits;
 mod phone;
@@ -43,6 +44,8 @@ enum Command {
     Test(test::Options),
     /// Lets the conformance suite of The Update Framework judge the workflow that phones run.
     Conformance(conformance::Options),
+    /// Invents bytes from outside and looks whether something gives way.
+    Fuzz(fuzz::Options),
     /// Keeps the packs and the reader of today for the tests of every later day.
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages.
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Demo(options) => demo::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Conformance(options) => conformance::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Size(options) => size::run(&options),

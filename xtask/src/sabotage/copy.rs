@@ -88,11 +88,13 @@ pub(super) fn library() -> Outcome<PathBuf> {
         .args(["metadata", "--format-version", "1"])
         .output()?;
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let found = packages.iter().find(|package| package["name"] == LIBRARY);
-    let manifest = found.and_then(|package| package["manifest_path"].as_str());
-    let folder = manifest.and_then(|path| Path::new(path).parent());
-    Ok(folder.ok_or_else(|| format!("{LIBRARY} is not among the dependencies"))?.to_owned())
+    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
+    let of = |package: &Value, key: &str| package.get(key)?.as_str().map(str::to_owned);
+    let manifest = packages
+        .filter(|package| of(package, "name").as_deref() == Some(LIBRARY))
+        .find_map(|package| of(package, "manifest_path"));
+    let manifest = manifest.ok_or_else(|| format!("{LIBRARY} is not among the dependencies"))?;
+    Ok(Path::new(&manifest).parent().unwrap_or(Path::new("/")).to_owned())
 }
 
 fn tracked() -> Outcome<Vec<String>> {

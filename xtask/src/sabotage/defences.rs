@@ -215,6 +215,7 @@ pub(super) const DEFENCES: &[Defence] = &[
 ];
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use std::fs;
 

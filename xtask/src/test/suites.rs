@@ -36,7 +36,10 @@ pub(super) struct Suite {
 /// The suites in their order: what is small and deep first.
 pub(super) fn all(full: bool) -> Vec<Suite> {
     let mut suites = vec![
-        Suite { name: "core", run: |built| tests_in(built, &["core", "core/l10n-build"]) },
+        Suite {
+            name: "core",
+            run: |built| tests_in(built, &["core", "core/l10n-build", "tests/fuzz"]),
+        },
         Suite { name: "content tool", run: |built| tests_in(built, &["content/tool"]) },
         Suite {
             name: "bindings, commands",
@@ -60,6 +63,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
     if full {
         suites.extend([
             Suite { name: "many cases", run: |built| Verdict::of(many_cases(built)) },
+            Suite { name: "fuzzing", run: |built| Verdict::of(command(built, &["fuzz"])) },
             Suite { name: "demo", run: |built| Verdict::of(command(built, &["demo", "--check"])) },
             Suite { name: "bench", run: |built| Verdict::of(command(built, &["bench"])) },
         ]);

@@ -1,0 +1,115 @@
+//! Bytes that come from outside, given to the functions that meet them first. Each target may panic for one reason alone: a
+//! promise was broken.
+//!
+//! `cargo xtask fuzz` lets libFuzzer invent the bytes; `tests/corpus.rs` replays everything that stands in `corpus/`. What a
+//! long run finds goes there, and so into every later test.
+
+use std::io::Cursor;
+
+use cittadini_core::content::{ContentStore, markup};
+use cittadini_core::model::{Catalog, Record};
+use cittadini_core::pack::{VerifiedPack, apply_patch, decompress, parse, sha256_hex};
+use cittadini_core::ports::{Request, Transport as _};
+use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development};
+use jiff::Timestamp;
+
+/// A name, and what is done.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets. Each has a folder in `corpus/` and a program in `libfuzzer/`.
+pub const TARGETS: [Target; 7] = [
+    ("pack", pack),
+    ("patch", patch),
+    ("records", records),
+    ("release_file", release_file),
+    ("catalog", catalog),
+    ("root", root),
+    ("markup", markup_of),
+];
+
+/// What the target `patch` patches.
+const BASE: &[u8] = include_bytes!("../corpus/records/facts");
+
+/// More than any input unpacks to by right.
+const LENGTH: u64 = 64 * 1024;
+
+/// The bytes of a full pack as they come over the wire.
+pub fn pack(wire: &[u8]) {
+    for length in [1_000, LENGTH] {
+        if let Ok(raw) = decompress("x.pack", wire, length) {
+            assert_eq!(raw.len() as u64, length, "more or less than was announced");
+        }
+    }
+}
+
+/// The bytes of a patch.
+pub fn patch(wire: &[u8]) {
+    for length in [BASE.len() as u64, LENGTH] {
+        if let Ok(raw) = apply_patch("x.patch", BASE, wire, length) {
+            assert_eq!(raw.len() as u64, length, "more or less than was announced");
+        }
+    }
+}
+
+/// The canonical bytes of a pack: whatever somebody signed is split, and what can be split can be kept and had back.
+pub fn records(raw: &[u8]) {
+    let Ok((header, records)) = parse(raw) else { return };
+    assert!(records.is_sorted_by(|one, next| one.id < next.id), "ids out of order");
+    for record in &records {
+        // What is unknown or wrong is an error of its own.
+        let _ = serde_json::from_str::<Record>(&record.line);
+    }
+    let hash = sha256_hex(raw);
+    let Ok(pack) = VerifiedPack::verify_known(raw.to_vec(), &header.pack, header.seq, &hash) else {
+        return;
+    };
+    kept(&pack);
+}
+
+/// A pack that is written, and read back from the rows, is the same pack: it is the base of the next patch.
+fn kept(pack: &VerifiedPack) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let Ok(store) = ContentStore::open(folder.path(), &[]) else { return };
+    let arrival =
+        Arrival { release: 1, made: Timestamp::UNIX_EPOCH, arrived: Timestamp::UNIX_EPOCH };
+    if store.apply(pack, 0, &arrival).is_ok()
+        && let Ok(Some(raw)) = store.raw(&pack.header().pack)
+    {
+        assert!(raw == pack.raw(), "other bytes came back than were kept");
+    }
+}
+
+/// A release in one file, from a messenger or a stick.
+pub fn release_file(tar: &[u8]) {
+    let Ok(archive) = Archive::new(Cursor::new(tar)) else { return };
+    for path in ["metadata/timestamp.json", "metadata/1.root.json", "targets/x"] {
+        for offset in [0, 7, u64::MAX] {
+            let cap = 100;
+            let answer =
+                archive.get(&Request { url: format!("{RELEASE_URL}/{path}"), offset, cap });
+            if let Ok(answer) = answer {
+                assert!(answer.body.len() <= 100, "more than the cap");
+            }
+        }
+    }
+}
+
+/// The catalogue of a territory.
+pub fn catalog(bytes: &[u8]) {
+    if let Ok(catalog) = serde_json::from_slice::<Catalog>(bytes) {
+        let written = serde_json::to_vec(&catalog).unwrap_or_default();
+        assert!(serde_json::from_slice::<Catalog>(&written).is_ok(), "cannot be read back");
+    }
+}
+
+/// A root: from the app, a server or a file.
+pub fn root(bytes: &[u8]) {
+    let _ = is_development(bytes);
+}
+
+/// A sentence as an editor marks it up.
+pub fn markup_of(bytes: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let _ = markup::parse(text);
+    }
+}

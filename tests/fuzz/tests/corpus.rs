@@ -1,0 +1,52 @@
+//! Everything that stands in `corpus/`, given to its target again.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cittadini_fuzz::TARGETS;
+
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn inputs(target: &str) -> Vec<PathBuf> {
+    let folder = fs::read_dir(project("corpus").join(target)).expect("a folder in corpus/");
+    folder.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+#[test]
+fn nothing_in_the_corpus_breaks_a_promise() {
+    for (name, target) in TARGETS {
+        let inputs = inputs(name);
+        assert!(!inputs.is_empty(), "{name} has no corpus");
+        for path in inputs {
+            let bytes = fs::read(&path).expect("a file");
+            for part in 0..=8 {
+                target(&bytes[..bytes.len() * part / 8]);
+            }
+        }
+    }
+}
+
+/// The corpus would prove nothing if it were refused at the door.
+#[test]
+fn the_corpus_holds_what_is_accepted_too() {
+    use cittadini_core::pack::{apply_patch, decompress, parse};
+    let read = |path: &str| fs::read(project("corpus").join(path)).expect("a file");
+    let facts = read("records/facts");
+    assert!(parse(&facts).is_ok());
+    let wire = decompress("x", &read("pack/facts"), facts.len() as u64);
+    assert_eq!(wire.expect("a pack"), facts);
+    let next = read("records/facts-2");
+    let patched = apply_patch("x", &facts, &read("patch/facts-1-2"), next.len() as u64);
+    assert_eq!(patched.expect("a patch"), next);
+}
+
+#[test]
+fn every_target_has_a_program_for_the_fuzzer() {
+    for (name, _) in TARGETS {
+        assert!(project(&format!("libfuzzer/fuzz_targets/{name}.rs")).is_file(), "{name}");
+    }
+}
