@@ -6,6 +6,7 @@
 pub mod frozen;
 pub mod gist;
 pub mod golden;
+pub mod hostile;
 pub mod tomorrow;
 
 use std::ffi::OsString;
