@@ -13,7 +13,8 @@ help-cittadini-show = Shows an item as a phone shows it, straight from the files
 help-cittadini-build = Builds packs and catalogue into a folder, without signing them
 help-cittadini-keys = The keys that sign the content of a territory
 help-cittadini-keys-init = Makes the keys and the first root in an empty folder
-help-cittadini-publish = Checks, signs and publishes into a folder for any web server
+help-cittadini-publish = Checks, signs and publishes: into a folder, an S3 bucket or by rsync
+help-cittadini-fetch = Takes the release of a place into a folder, verified, to go on from there
 help-cittadini-seed = Writes the newest release into one file, for apps and for USB sticks
 help-cittadini-serve = Serves a folder on 127.0.0.1, to try things out
 help-cittadini-preview = Publishes with throw-away keys and serves the result, to see what a phone sees
@@ -42,6 +43,11 @@ arg-content = The content folder
 arg-today = The day to take for today, such as 2026-11-23
 arg-to = The folder to write into
 arg-cittadini-seed-to = The file to write
+arg-cittadini-publish-to = The place: a folder, s3://bucket/prefix or rsync://host/module/path
+arg-cittadini-publish-repository = The folder in which the release is made and kept, with its history; by default that of --to
+arg-prune = Deletes from the place what no phone can read any more: nothing of the last 90 days, never a root
+arg-from = The place: a folder, s3://bucket/prefix or rsync://host/module/path
+arg-cittadini-fetch-repository = The folder to put the release into
 arg-keys = The key folder
 arg-development = Development keys: whoever uses them reads on every screen that this is not the real thing
 arg-territory = The territory's id; by default the one of the content folder
@@ -127,6 +133,19 @@ error-keys-folder = There are no keys in { $path } (root.json is missing). Make 
 error-keys-exist = The folder { $path } is not empty: keys are never overwritten. Choose another one.
 error-other-territory = The content is of the territory «{ $content }», the keys are those of «{ $keys }».
 error-server = The server does not start: { $reason }
+error-place-address = «{ $place }» is no place to publish to: write a folder, s3://bucket/prefix or rsync://host/module/path.
+error-place-credentials = There are no credentials for { $place }: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_ENDPOINT_URL_S3 where the provider is not AWS).
+error-place-program = The program «{ $program }» is missing. Install it, for instance with: apt install { $program }
+error-place-unreachable = { $place } does not answer as it should: { $reason }
+    Readers have lost nothing. Run the same command again: it goes on where it stopped.
+error-place-ahead = { $place } already has something newer ({ $file }: version { $theirs }, here { $ours }): publishing from here would turn phones back.
+    Take it first, with “cittadini fetch --from { $place }”, then publish again.
+error-place-diverged = { $place } and this folder have gone separate ways: { $file } is not the same file. Somebody else has published.
+    Take what is there into a new folder, with “cittadini fetch --from { $place }”, and publish from that one.
+error-place-foreign = { $place } holds something else: { $file } is not signed by the keys of this territory. Check the address; nothing was touched.
+error-place-raced = Somebody else has just published to { $place }. Nothing was replaced; run the command again.
+error-place-empty = Nothing was published at { $place } yet. Check the address.
+error-place-folder = Publishing to { $place } also takes a folder of this computer, in which the release is made and kept: --repository DIR
 error-output = Cannot write: { $reason }
 
 ## check
@@ -159,6 +178,8 @@ work-checking = Checking the content
 work-showing = Reading the content
 work-publishing = Preparing { $name }
 work-writing = Writing the files
+work-sending = Sending { $name }
+work-looking = Looking at { $place }
 work-verifying = Reading the release back as a phone would
 
 ## new
@@ -254,6 +275,14 @@ publish-pack = { $name }: version { $seq }, { $state ->
 }, full { $size }
 publish-patch = from { $from }: { $size }
 publish-patches = patches
+mirror-done = { $place }: { $sent } sent ({ $size }), { $kept } were there.
+mirror-same = { $place }: everything was there.
+mirror-pruned = { $n ->
+    [one] Deleted { $n } old file.
+   *[other] Deleted { $n } old files.
+}
+fetch-done = Took release { $release } into { $path }: { $files }.
+fetch-same = { $path } already holds release { $release }.
 seed-done = Wrote { $path } ({ $size }).
 serve-stop = Ctrl-C to stop.
 preview-ready = Preview with development keys. Try in another terminal:

@@ -13,7 +13,8 @@ help-cittadini-show = Mostra una voce come la mostra un telefono, direttamente d
 help-cittadini-build = Costruisce i pacchi e il catalogo in una cartella, senza firmarli
 help-cittadini-keys = Le chiavi che firmano i contenuti di un territorio
 help-cittadini-keys-init = Crea le chiavi e la prima radice in una cartella vuota
-help-cittadini-publish = Controlla, firma e pubblica in una cartella per qualunque server web
+help-cittadini-publish = Controlla, firma e pubblica: in una cartella, in un bucket S3 o con rsync
+help-cittadini-fetch = Prende la pubblicazione di un posto in una cartella, verificata, per poter andare avanti da lì
 help-cittadini-seed = Scrive l'ultima pubblicazione in un solo file, per le app e per le chiavette USB
 help-cittadini-serve = Serve una cartella su 127.0.0.1, per provare
 help-cittadini-preview = Pubblica con chiavi usa e getta e serve il risultato, per vedere quello che vede un telefono
@@ -42,6 +43,11 @@ arg-content = La cartella dei contenuti
 arg-today = Il giorno da prendere per oggi, come 2026-11-23
 arg-to = La cartella in cui scrivere
 arg-cittadini-seed-to = Il file da scrivere
+arg-cittadini-publish-to = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
+arg-cittadini-publish-repository = La cartella in cui la pubblicazione nasce e resta, con la sua storia; se manca, quella di --to
+arg-prune = Cancella dal posto quello che nessun telefono può più leggere: mai niente degli ultimi 90 giorni, mai una radice
+arg-from = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
+arg-cittadini-fetch-repository = La cartella in cui mettere la pubblicazione
 arg-keys = La cartella delle chiavi
 arg-development = Chiavi di sviluppo: chi le usa vede su ogni schermata che non è materiale vero
 arg-territory = L'id del territorio; se manca, quello della cartella dei contenuti
@@ -127,6 +133,19 @@ error-keys-folder = In { $path } non ci sono chiavi (manca root.json). Creale co
 error-keys-exist = La cartella { $path } non è vuota: le chiavi non si sovrascrivono mai. Scegline un'altra.
 error-other-territory = I contenuti sono del territorio «{ $content }», le chiavi di «{ $keys }».
 error-server = Il server non parte: { $reason }
+error-place-address = «{ $place }» non è un posto in cui pubblicare: scrivi una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso.
+error-place-credentials = Mancano le credenziali per { $place }: servono le variabili AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY (e AWS_ENDPOINT_URL_S3 se il fornitore non è AWS).
+error-place-program = Manca il programma «{ $program }». Installalo, per esempio con: apt install { $program }
+error-place-unreachable = { $place } non risponde come dovrebbe: { $reason }
+    Chi legge non ha perso niente. Ripeti lo stesso comando: riprende da dove si era fermato.
+error-place-ahead = In { $place } c'è già qualcosa di più nuovo ({ $file }: versione { $theirs }, qui { $ours }): pubblicare da qui farebbe tornare indietro i telefoni.
+    Prima prendilo, con «cittadini fetch --from { $place }», poi pubblica di nuovo.
+error-place-diverged = { $place } e questa cartella hanno preso strade diverse: { $file } non è lo stesso file. Qualcun altro ha pubblicato.
+    Prendi in una cartella nuova quello che c'è, con «cittadini fetch --from { $place }», e pubblica da quella.
+error-place-foreign = In { $place } c'è altro: { $file } non è firmato dalle chiavi di questo territorio. Controlla l'indirizzo; non è stato toccato niente.
+error-place-raced = Qualcun altro ha appena pubblicato in { $place }. Niente è stato sostituito; ripeti il comando.
+error-place-empty = In { $place } non è stato ancora pubblicato niente. Controlla l'indirizzo.
+error-place-folder = Per pubblicare in { $place } serve anche una cartella di questo computer, in cui la pubblicazione nasce e resta: --repository DIR
 error-output = Non riesco a scrivere: { $reason }
 
 ## check
@@ -159,6 +178,8 @@ work-checking = Controllo i contenuti
 work-showing = Leggo i contenuti
 work-publishing = Preparo { $name }
 work-writing = Scrivo i file
+work-sending = Mando { $name }
+work-looking = Guardo che cosa c'è in { $place }
 work-verifying = Rileggo la pubblicazione come un telefono
 
 ## new
@@ -254,6 +275,14 @@ publish-pack = { $name }: versione { $seq }, { $state ->
 }, intero { $size }
 publish-patch = da { $from }: { $size }
 publish-patches = differenze
+mirror-done = { $place }: { $sent } mandati ({ $size }), { $kept } c'erano già.
+mirror-same = { $place }: c'era già tutto.
+mirror-pruned = { $n ->
+    [one] Cancellato { $n } file vecchio.
+   *[other] Cancellati { $n } file vecchi.
+}
+fetch-done = Presa la pubblicazione { $release } in { $path }: { $files }.
+fetch-same = In { $path } c'è già la pubblicazione { $release }.
 seed-done = Scritto { $path } ({ $size }).
 serve-stop = Ctrl-C per fermare.
 preview-ready = Anteprima con chiavi di sviluppo. Prova in un altro terminale:

@@ -9,6 +9,7 @@
 //! - [`scaffold`]: files for editors to fill in.
 //! - [`check`]: what is wrong with content, found before anything is signed.
 //! - [`translated`]: records how translations came about.
+//! - [`host`]: the places from which phones fetch.
 //! - [`repository`]: writes releases and reads them back.
 //! - [`draft`]: the packs of a release before they are signed.
 //! - [`source`]: what editors write, and the wire form it compiles to.
@@ -17,11 +18,14 @@
 //! - [`progress`]: how far long work is.
 //! - [`finding`]: a mistake, its place, and how to mend it.
 //! - [`serve`]: a folder on the loopback interface.
+//! - [`headers`]: the HTTP headers of a release.
 
 pub mod check;
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod headers;
+pub mod host;
 pub mod keys;
 pub mod progress;
 pub mod reader;

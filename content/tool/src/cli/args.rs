@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::host::Place;
 use crate::reader::{Choices, ReaderArgs};
 use crate::terminal::moment::{day, moment};
 use crate::terminal::words::Language;
@@ -42,6 +43,7 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Keys(KeysVerb),
     Publish(PublishArgs),
+    Fetch(FetchArgs),
     Seed(SeedArgs),
     Serve(ServeArgs),
     Preview(PreviewArgs),
@@ -207,14 +209,30 @@ pub(crate) struct KeysInitArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct PublishArgs {
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) to: Place,
     #[arg(long, value_name = "DIR")]
-    pub(crate) to: PathBuf,
+    pub(crate) repository: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) prune: bool,
     #[command(flatten)]
     pub(crate) content: ContentArgs,
     #[arg(long, value_name = "DIR")]
     pub(crate) keys: PathBuf,
     #[arg(long)]
     pub(crate) dev: bool,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FetchArgs {
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) from: Place,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) clock: Option<Timestamp>,
 }

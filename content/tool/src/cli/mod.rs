@@ -72,6 +72,7 @@ fn obey(console: &mut Console, verb: Verb) -> Outcome {
         Verb::Build(args) => commands::build::run(console, &args),
         Verb::Keys(KeysVerb::Init(args)) => commands::keys::init(console, &args),
         Verb::Publish(args) => commands::publish::run(console, &args),
+        Verb::Fetch(args) => commands::fetch::run(console, &args),
         Verb::Seed(args) => commands::seed::run(console, &args),
         Verb::Serve(args) => commands::serve::run(console, &args),
         Verb::Preview(args) => commands::preview::run(console, &args),

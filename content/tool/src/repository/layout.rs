@@ -14,6 +14,10 @@ pub(crate) const TIMESTAMP: &str = "metadata/timestamp.json";
 /// The target that the top-level role signs itself.
 pub(crate) const CATALOG: &str = "catalog.json";
 
+/// How far a number that lies elsewhere may run ahead. What is further was put there by somebody who means harm, and would
+/// use the numbers up.
+const WIDEST_GAP: u64 = 1_000;
+
 /// A repository's directory. Files are named by their path inside it, with `/`.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
@@ -22,7 +26,11 @@ pub(crate) struct Layout {
 
 /// Which versions of which role lie in the directory, published or not.
 #[derive(Debug, Default)]
-pub(crate) struct Versions(BTreeMap<String, BTreeSet<u64>>);
+pub(crate) struct Versions {
+    here: BTreeMap<String, BTreeSet<u64>>,
+    /// The highest numbers that were given elsewhere.
+    taken: BTreeMap<String, u64>,
+}
 
 /// The name of one version of a role.
 pub(crate) fn metadata_name(version: u64, role: &str) -> String {
@@ -101,7 +109,7 @@ impl Layout {
         for entry in entries {
             let name = entry.context("listing", &folder)?.file_name();
             if let Some((version, role)) = name.to_str().and_then(versioned) {
-                versions.0.entry(role.to_owned()).or_default().insert(version);
+                versions.here.entry(role.to_owned()).or_default().insert(version);
             }
         }
         Ok(versions)
@@ -111,22 +119,40 @@ impl Layout {
 impl Versions {
     /// The versions of a role from the newest down, `newest` included, none above it.
     pub(crate) fn down_from(&self, role: &str, newest: u64) -> Vec<u64> {
-        self.0.get(role).into_iter().flat_map(|set| set.range(..=newest).rev().copied()).collect()
+        self.here
+            .get(role)
+            .into_iter()
+            .flat_map(|set| set.range(..=newest).rev().copied())
+            .collect()
     }
 
     /// The highest version of a role that lies in the directory; 0 for none.
     pub(crate) fn highest(&self, role: &str) -> u64 {
-        self.0.get(role).and_then(|set| set.last().copied()).unwrap_or(0)
+        self.here.get(role).and_then(|set| set.last().copied()).unwrap_or(0)
     }
 
-    /// The version to give next. A number that an interrupted publish has used is not used again, so that no cache
-    /// anywhere can hold other bytes under the same name.
+    /// Takes note of the metadata files that lie somewhere else.
+    pub(crate) fn take<'a>(&mut self, files: impl IntoIterator<Item = &'a String>) {
+        for file in files {
+            let Some((version, role)) = file.strip_prefix("metadata/").and_then(versioned) else {
+                continue;
+            };
+            if version <= self.highest(role).saturating_add(WIDEST_GAP) {
+                let highest = self.taken.entry(role.to_owned()).or_default();
+                *highest = version.max(*highest);
+            }
+        }
+    }
+
+    /// The version to give next. A number that an interrupted publish has used is not used again, here or elsewhere, so
+    /// that no cache anywhere can hold other bytes under the same name.
     pub(crate) fn next(&self, role: &str) -> u64 {
-        self.highest(role) + 1
+        self.highest(role).max(self.taken.get(role).copied().unwrap_or(0)) + 1
     }
 }
 
-fn versioned(name: &str) -> Option<(u64, &str)> {
+/// The version and the role of a metadata file, by its name in the folder.
+pub(crate) fn versioned(name: &str) -> Option<(u64, &str)> {
     let (version, role) = name.strip_suffix(".json")?.split_once('.')?;
     Some((version.parse().ok()?, role))
 }

@@ -49,14 +49,27 @@ pub fn publish(
     options: PublishOptions,
     progress: &dyn Fn(&Progress<'_>) -> ControlFlow<()>,
 ) -> Result<PublishReport> {
-    let keys = Keys::open(keys)?;
-    let packs = check_draft(draft, &keys, options)?;
+    publish_with(draft, &Keys::open(keys)?, to, options, &BTreeSet::new(), progress)
+}
+
+/// As [`publish()`], with a key folder that is open already, and the files that lie at the place to which the release will
+/// be mirrored: their version numbers are not given again.
+pub fn publish_with(
+    draft: &Draft,
+    keys: &Keys,
+    to: &Path,
+    options: PublishOptions,
+    taken: &BTreeSet<String>,
+    progress: &dyn Fn(&Progress<'_>) -> ControlFlow<()>,
+) -> Result<PublishReport> {
+    let packs = check_draft(draft, keys, options)?;
     let layout = Layout::new(to);
     layout.create()?;
     let _lock = layout.lock()?;
-    let versions = layout.versions()?;
+    let mut versions = layout.versions()?;
+    versions.take(taken);
     let release = Release::current(&layout)?;
-    let roots = new_roots(&layout, &versions, &keys)?;
+    let roots = new_roots(&layout, &versions, keys)?;
     let now = whole_second(options.now)?;
 
     let before = Before {
@@ -67,7 +80,7 @@ pub fn publish(
         now,
     };
     let planned = plan_packs(&before, &packs, progress)?;
-    let signing = Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
+    let signing = Signing { keys, versions: &versions, release: release.as_ref(), now };
     let plan = sign_release(&signing, draft, &packs, planned, roots)?;
     write_release(&layout, to, plan, options.now, progress)
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::console::Console;
 use super::words::messages;
-use crate::signed;
+use crate::{host, signed};
 
 /// The exit codes, as `cittadini reader` promises them.
 pub mod exit {
@@ -87,6 +87,31 @@ impl Failure {
             ),
             E::Interrupted => ("Interrupted", messages::error_interrupted()),
             other => ("Refused", messages::error_refused(other.to_string())),
+        };
+        Self::new(kind, console.say(message))
+    }
+
+    /// A place refused, or what lies there.
+    pub fn host(console: &Console, error: host::Error) -> Self {
+        use host::Error as E;
+        let (kind, message) = match error {
+            E::Release(error) => return Self::repository(console, error),
+            E::Address { place } => ("Address", messages::error_place_address(place)),
+            E::Credentials { place } => ("Credentials", messages::error_place_credentials(place)),
+            E::Program { program } => ("ProgramMissing", messages::error_place_program(program)),
+            E::Unreachable { place, reason, .. } => {
+                ("Unreachable", messages::error_place_unreachable(place, reason))
+            }
+            E::Ahead { place, file, theirs, ours } => (
+                "Ahead",
+                messages::error_place_ahead(file, ours.to_string(), place, theirs.to_string()),
+            ),
+            E::Diverged { place, file } => {
+                ("Diverged", messages::error_place_diverged(file, place))
+            }
+            E::Foreign { place, file } => ("Foreign", messages::error_place_foreign(file, place)),
+            E::Raced { place } => ("Raced", messages::error_place_raced(place)),
+            E::Empty { place } => ("Empty", messages::error_place_empty(place)),
         };
         Self::new(kind, console.say(message))
     }
