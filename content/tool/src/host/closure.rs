@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Error, Host, Result};
-use crate::repository::layout::{metadata_name, target_name, versioned};
+use crate::repository::layout::{metadata_name, target_name};
 use crate::repository::release::Release;
 use crate::signed;
-use crate::signed::metadata::{Snapshot, Targets};
+use crate::signed::metadata::{Snapshot, Targets, versioned};
 use crate::signed::sign::Document;
 
 /// The files of a release without its timestamp, in passes: what a pass names is all there before the next begins.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::closure::{diverged, passes, version_of};
 use super::standing::{Standing, standing};
 use super::{Host, Result};
+use crate::keys::Keys;
 use crate::repository::layout::Layout;
 use crate::repository::release::Release;
 use crate::repository::verify_release;
@@ -35,9 +36,14 @@ pub struct MirrorReport {
 /// # Errors
 ///
 /// As [`mirror()`].
-pub fn check_before(repository: &Path, host: &dyn Host, place: &str) -> Result<BTreeSet<String>> {
+pub fn check_before(
+    repository: &Path,
+    host: &dyn Host,
+    place: &str,
+    keys: &Keys,
+) -> Result<BTreeSet<String>> {
     let layout = Layout::new(repository);
-    Ok(standing(host, place, &layout)?.listing.into_keys().collect())
+    Ok(standing(host, place, &layout, Some(&keys.root().signed))?.listing.into_keys().collect())
 }
 
 /// Sends what a place lacks of the folder's release, in the order in which phones need it: the timestamp last.
@@ -61,7 +67,7 @@ pub fn mirror(
     let release = Release::current(&layout)?
         .ok_or_else(|| SignedError::Refused("nothing was published here yet".into()))?;
     verify_release(repository, &release.timestamp.bytes, now)?;
-    let there = standing(host, place, &layout)?;
+    let there = standing(host, place, &layout, None)?;
     let passes = passes(&release, layout.versions()?.highest("root"))?;
     same_bytes(host, place, &layout, &there, &passes)?;
 

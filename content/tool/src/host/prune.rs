@@ -29,7 +29,7 @@ pub fn prune(
     let layout = Layout::new(repository);
     let release = Release::current(&layout)?
         .ok_or_else(|| SignedError::Refused("nothing was published here yet".into()))?;
-    let there = standing(host, place, &layout)?;
+    let there = standing(host, place, &layout, None)?;
     if there.timestamp.as_ref() != Some(&release.timestamp.bytes) {
         let reason = format!("{place} does not hold this release yet; nothing is deleted");
         return Err(SignedError::Refused(reason).into());

@@ -28,18 +28,28 @@ pub(super) fn timestamp_of(host: &dyn Host) -> Result<Option<Vec<u8>>> {
 /// [`Error::Ahead`] when its timestamp or its root is newer than the folder's, [`Error::Diverged`] when it goes on from a
 /// release that the folder does not know, [`Error::Foreign`] when its timestamp was never signed by these keys. A timestamp
 /// that a revoked key has signed is no release: phones refuse it, and it is replaced whatever its number.
-pub(super) fn standing(host: &dyn Host, place: &str, layout: &Layout) -> Result<Standing> {
+///
+/// `newest` is a root that the folder is about to get, if there is one: what it revokes is revoked already.
+pub(super) fn standing(
+    host: &dyn Host,
+    place: &str,
+    layout: &Layout,
+    newest: Option<&Root>,
+) -> Result<Standing> {
     let listing = host.list()?;
     let timestamp = timestamp_of(host)?;
     let versions = layout.versions()?;
-    let ours = versions.highest("root");
+    let mut trusted: Vec<Root> =
+        roots(layout, &versions)?.into_iter().map(|root| root.signed).collect();
+    let known = trusted.last().map_or(0, |root| root.version);
+    trusted.extend(newest.filter(|root| root.version > known).cloned());
+    let ours = trusted.last().map_or(0, |root| root.version);
     let theirs = highest(listing.keys(), "root");
     if theirs > ours {
         return Err(ahead(place, "root.json", theirs, ours));
     }
     if let Some(bytes) = &timestamp {
-        let roots: Vec<Root> = roots(layout, &versions)?.into_iter().map(|r| r.signed).collect();
-        compare(host, place, layout, &roots, bytes)?;
+        compare(host, place, layout, &trusted, bytes)?;
     }
     Ok(Standing { listing, timestamp })
 }

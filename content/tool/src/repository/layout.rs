@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::files::write_atomically;
 use crate::signed::error::IoContext;
+use crate::signed::metadata::{file_name, versioned};
 use crate::signed::{Error, Result};
 
 /// The one file that changes in place.
@@ -34,7 +35,7 @@ pub(crate) struct Versions {
 
 /// The name of one version of a role.
 pub(crate) fn metadata_name(version: u64, role: &str) -> String {
-    format!("metadata/{version}.{role}.json")
+    format!("metadata/{}", file_name(version, role))
 }
 
 /// The name of a target: flat and prefixed by its hash, so that every TUF implementation looks for the same file.
@@ -149,48 +150,4 @@ impl Versions {
     pub(crate) fn next(&self, role: &str) -> u64 {
         self.highest(role).max(self.taken.get(role).copied().unwrap_or(0)) + 1
     }
-}
-
-/// The version and the role of a metadata file, by its name in the folder.
-pub(crate) fn versioned(name: &str) -> Option<(u64, &str)> {
-    let (version, role) = name.strip_suffix(".json")?.split_once('.')?;
-    Some((version.parse().ok()?, role))
-}
-
-/// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
-pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    // The parent of a bare file name is "", which cannot be opened.
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut file = temporary(folder).context("writing in", folder)?;
-    file.write_all(bytes).context("writing", path)?;
-    file.as_file().sync_all().context("writing", path)?;
-    file.persist(path).map_err(|error| error.error).context("renaming to", path)?;
-    sync_folder(folder).context("writing in", folder)
-}
-
-/// Readable by everybody (less the umask): web servers run as somebody else, and tempfile's own default is 0600.
-#[cfg(unix)]
-fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    tempfile::Builder::new()
-        .prefix(".tmp-")
-        .permissions(std::fs::Permissions::from_mode(0o644))
-        .tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(".tmp-").tempfile_in(folder)
-}
-
-/// A rename is durable only once its folder is.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
 }

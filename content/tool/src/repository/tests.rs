@@ -7,3 +7,4 @@ mod refusals;
 pub(crate) mod rotation;
 mod safety;
 mod seed;
+mod waiting;

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::console::Console;
 use super::words::messages;
+use crate::keys::SHORTEST_PASSPHRASE;
 use crate::{host, signed};
 
 /// The exit codes, as `cittadini reader` promises them.
@@ -30,6 +31,8 @@ pub mod exit {
     pub const LOCKED: u8 = 7;
     /// What was asked for is not there or makes no sense.
     pub const INVALID_INPUT: u8 = 8;
+    /// Nothing is wrong: others have to sign before it goes on.
+    pub const WAITING: u8 = 9;
 }
 
 /// A verb that did not do what was asked.
@@ -86,6 +89,11 @@ impl Failure {
                 messages::error_key_missing(found.to_string(), pattern, role, wanted.to_string()),
             ),
             E::Interrupted => ("Interrupted", messages::error_interrupted()),
+            E::WrongPassphrase { key } => ("WrongPassphrase", messages::error_passphrase(key)),
+            E::ShortPassphrase { key } => {
+                let shortest = SHORTEST_PASSPHRASE.to_string();
+                ("ShortPassphrase", messages::error_short_passphrase(key, shortest))
+            }
             other => ("Refused", messages::error_refused(other.to_string())),
         };
         Self::new(kind, console.say(message))

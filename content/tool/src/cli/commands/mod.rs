@@ -10,6 +10,7 @@ pub(super) mod new;
 mod places;
 pub(super) mod preview;
 pub(super) mod publish;
+pub(super) mod refresh;
 mod release;
 pub(super) mod seed;
 pub(super) mod serve;

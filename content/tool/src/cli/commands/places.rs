@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::Timestamp;
 
 use crate::host::{self, Host, MirrorReport, Place};
+use crate::keys::Keys;
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::interrupt::on_interrupt;
@@ -55,11 +56,30 @@ impl Destination {
     }
 
     /// Looks whether the place may be published to, before anything is signed. Returns the files that it has.
-    pub(super) fn check(&self, console: &Console) -> Outcome<BTreeSet<String>> {
+    pub(super) fn check(&self, console: &Console, keys: &Keys) -> Outcome<BTreeSet<String>> {
         let Some(Mirror { place, host }) = &self.mirror else { return Ok(BTreeSet::new()) };
         let _bar = Bar::start(console, console.say(messages::work_looking(place.as_str())));
-        host::check_before(&self.repository, host.as_ref(), place)
+        host::check_before(&self.repository, host.as_ref(), place, keys)
             .map_err(|error| Failure::host(console, error))
+    }
+
+    /// The same for somebody who cannot be asked: what is newer at the place is verified and taken in first.
+    pub(super) fn check_or_take(
+        &self,
+        console: &Console,
+        keys: &Keys,
+        now: Timestamp,
+    ) -> Outcome<BTreeSet<String>> {
+        let Some(Mirror { place, host }) = &self.mirror else { return Ok(BTreeSet::new()) };
+        let failed = |error| Failure::host(console, error);
+        let look = || host::check_before(&self.repository, host.as_ref(), place, keys);
+        match look() {
+            Err(host::Error::Ahead { .. }) => {
+                host::fetch(host.as_ref(), place, &self.repository, keys, now).map_err(failed)?;
+                look().map_err(failed)
+            }
+            looked => looked.map_err(failed),
+        }
     }
 
     /// Brings the release of the folder to the place, and deletes there what is too old, if that was asked for.

@@ -10,15 +10,18 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::super::args::PublishArgs;
+use super::keys::tell_waiting;
 use super::places::{Destination, stop_on_interrupt};
 use super::release;
 use crate::draft::Draft;
 use crate::host::MirrorReport;
 use crate::keys::Keys;
 use crate::repository::{PackReport, Progress, PublishOptions, PublishReport, publish_with};
+use crate::signed;
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::moment::clock;
+use crate::terminal::passphrase::Asked;
 use crate::terminal::progress::Bar;
 use crate::terminal::style::{GOOD, QUIET, count, paint, size};
 use crate::terminal::words::{Words, messages};
@@ -34,16 +37,22 @@ struct Answer<'a> {
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &PublishArgs) -> Outcome {
-    let keys = open_keys(console, &args.keys)?;
+    let asked = Asked::new(console, args.passphrase.passphrase_file.as_ref());
+    let keys = open_keys(console, &args.keys)?.with_passphrases(Box::new(asked));
     check_development(console, &keys, args.dev)?;
     let now = clock(args.clock).now();
     let draft = release::release(console, &args.content, day_in_italy(now))?;
     check_territory(console, &keys, &draft)?;
     let to = Destination::of(console, &args.to, args.repository.as_ref(), args.prune)?;
     let stopped = stop_on_interrupt()?;
-    let taken = to.check(console)?;
+    let taken = to.check(console, &keys)?;
     let how = How { now, dev: args.dev, taken: &taken, stopped: &stopped };
-    let report = sign(console, &draft, &keys, &to.repository, &how)?;
+    let report = match sign(console, &draft, &keys, &to.repository, &how) {
+        Err(signed::Error::Waiting { missing }) => {
+            return Err(tell_waiting(console, &args.keys, &missing));
+        }
+        signed => signed.map_err(|error| Failure::repository(console, error))?,
+    };
     let mirrored = to.send(console, now, &stopped)?;
     if console.json {
         console.object(&Answer { publish: &report, mirror: mirrored.as_ref() })?;
@@ -65,7 +74,7 @@ pub(super) fn open_keys(console: &Console, folder: &Path) -> Outcome<Keys> {
 }
 
 /// Says so before the work begins when the keys are for development and nobody asked for such.
-fn check_development(console: &Console, keys: &Keys, dev: bool) -> Outcome {
+pub(super) fn check_development(console: &Console, keys: &Keys, dev: bool) -> Outcome {
     match keys.root().signed.development && !dev {
         false => Ok(()),
         true => {
@@ -104,7 +113,7 @@ pub(super) fn sign(
     keys: &Keys,
     to: &Path,
     how: &How<'_>,
-) -> Outcome<PublishReport> {
+) -> signed::Result<PublishReport> {
     let bar = Bar::start(console, String::new());
     let watch = |progress: &Progress<'_>| {
         follow(&bar, &console.words, progress);
@@ -115,7 +124,6 @@ pub(super) fn sign(
     };
     let options = PublishOptions { now: how.now, dev: how.dev };
     publish_with(draft, keys, to, options, how.taken, &watch)
-        .map_err(|error| Failure::repository(console, error))
 }
 
 fn follow(bar: &Bar, words: &Words, progress: &Progress<'_>) {

@@ -33,7 +33,8 @@ impl Throwaway {
         let keys = publish::open_keys(console, &keys)?;
         let (taken, stopped) = (BTreeSet::new(), AtomicBool::new(false));
         let how = How { now, dev: true, taken: &taken, stopped: &stopped };
-        publish::sign(console, draft, &keys, &release.repository(), &how)?;
+        publish::sign(console, draft, &keys, &release.repository(), &how)
+            .map_err(|error| Failure::repository(console, error))?;
         Ok(release)
     }
 
