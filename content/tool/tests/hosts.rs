@@ -2,7 +2,13 @@
 //!
 //! `cargo xtask test` installs what these tests start.
 #![cfg(unix)]
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 // Each file of tests takes of the desk what it needs.
 #[allow(dead_code)]
@@ -41,6 +47,11 @@ macro_rules! promises {
             #[test]
             fn a_newer_release_is_never_replaced_and_can_be_taken_over() {
                 super::a_newer_release_is_never_replaced(&<$host>::start());
+            }
+
+            #[test]
+            fn a_robot_elsewhere_signs_the_date_of_what_others_have_published() {
+                super::a_robot_signs_what_others_have_published(&<$host>::start());
             }
 
             #[test]
@@ -116,6 +127,32 @@ fn a_newer_release_is_never_replaced(host: &dyn Host) {
     team.set_fee("17.00", "18.00");
     team.ok(&line);
     team.phone_reads("phone", "18,00");
+}
+
+fn a_robot_signs_what_others_have_published(host: &dyn Host) {
+    let team = Team::new(host);
+    team.publish("");
+    let place = host.place();
+    let refresh = |days: i64| {
+        let clock = team.days_from_now(days);
+        let line = "refresh --json --dev --keys keys --repository robot --to";
+        team.ok(&format!("{line} {place} --clock {clock}"))
+    };
+    // The robot begins with an empty folder, and is a fortnight's holiday of the team ahead.
+    for days in [1, 8, 15] {
+        let answer = desk::json(&refresh(days));
+        assert_eq!(sent(&answer), ["metadata/timestamp.json"]);
+    }
+    team.phone_reads_at("phone", "16,00", &team.days_from_now(20));
+    team.set_fee("16.00", "17.00");
+    assert_eq!(team.run(&team.line("")).status.code(), Some(1), "the robot is ahead");
+    team.ok(&format!(
+        "fetch --from {place} --repository repository --keys keys --clock {}",
+        team.days_from_now(15)
+    ));
+    team.publish(&format!("--clock {}", team.days_from_now(16)));
+    refresh(17);
+    team.phone_reads_at("phone", "17,00", &team.days_from_now(20));
 }
 
 fn of_two_who_publish_at_once_one_wins(host: &dyn Host) {

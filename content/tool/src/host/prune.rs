@@ -46,7 +46,7 @@ pub fn prune(
         .filter(|(name, listed)| {
             !keep.contains(*name)
                 && listed.modified < oldest
-                && !version_of(name).is_some_and(|(_, role)| role == "root")
+                && version_of(name).is_none_or(|(_, role)| role != "root")
         })
         .map(|(name, _)| name.clone())
         .collect();

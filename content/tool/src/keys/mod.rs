@@ -253,7 +253,7 @@ pub fn retire(folder: &Path, name: &str) -> Result<()> {
 
 /// A key that nobody has had before.
 fn generate() -> Result<SigningKey> {
-    Ok(SigningKey::from_bytes(&*zeroize::Zeroizing::new(random::<32>()?)))
+    Ok(SigningKey::from_bytes(&zeroize::Zeroizing::new(random::<32>()?)))
 }
 
 fn random<const N: usize>() -> Result<[u8; N]> {
