@@ -151,6 +151,7 @@ error-other-territory = The content is of the territory «{ $content }», the ke
 error-server = The server does not start: { $reason }
 error-real-keys = Real keys are made one by one, each with its passphrase: cittadini keys new root-1 --keys FOLDER. The guide is docs/publishing.md. To try things out: --development
 error-passphrase = That is not the passphrase of { $key }.
+error-passphrase-mistyped = The two passphrases of { $key } are not the same: the key was not made. Try again.
 error-short-passphrase = The passphrase of { $key } is too short: at least { $shortest } characters, better four or five words at random.
 error-place-address = «{ $place }» is no place to publish to: write a folder, s3://bucket/prefix or rsync://host/module/path.
 error-place-credentials = There are no credentials for { $place }: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_ENDPOINT_URL_S3 where the provider is not AWS).

@@ -151,6 +151,7 @@ error-other-territory = I contenuti sono del territorio «{ $content }», le chi
 error-server = Il server non parte: { $reason }
 error-real-keys = Le chiavi vere nascono una per una, ciascuna con la sua frase segreta: cittadini keys new root-1 --keys CARTELLA. La guida è docs/publishing.md. Per provare: --development
 error-passphrase = La frase segreta di { $key } non è questa.
+error-passphrase-mistyped = Le due frasi segrete di { $key } non sono uguali: la chiave non è stata creata. Riprova.
 error-short-passphrase = La frase segreta di { $key } è troppo corta: almeno { $shortest } caratteri, meglio quattro o cinque parole a caso.
 error-place-address = «{ $place }» non è un posto in cui pubblicare: scrivi una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso.
 error-place-credentials = Mancano le credenziali per { $place }: servono le variabili AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY (e AWS_ENDPOINT_URL_S3 se il fornitore non è AWS).

@@ -171,6 +171,17 @@ fn within(team: &Team, section: &str, block: usize) {
     if (section, block) == ("Four eyes for facts", 1) {
         // The release is half signed; phones have the one before.
         team.phone_has(2);
+        let again = "cittadini publish --json --keys keys --repository release --to web";
+        let output = team.shell(again, Some(PASSPHRASE));
+        assert_eq!(output.status.code(), Some(WAITING));
+        let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let facts = &said["waiting"][0];
+        assert_eq!((&facts["role"], &facts["needs"][0]["have"]), (&"facts".into(), &1.into()));
+        assert_eq!(facts["needs"][0]["keys"], serde_json::json!(["facts-2"]));
+        assert!(facts["file"].as_str().unwrap().starts_with("keys/waiting/"), "{facts}");
+        let status = team.shell("cittadini keys status --json --keys keys", None);
+        let status: Value = serde_json::from_slice(&status.stdout).unwrap();
+        assert_eq!(status["waiting"], said["waiting"]);
     }
 }
 

@@ -36,7 +36,9 @@ fn run(built: &Built, python: &Path) -> Outcome {
 fn hosts() -> Result<PathBuf, String> {
     tools::ensure(&tools::RSYNC)?;
     tools::ensure(&tools::PYTHON)?;
-    let folder = folder::project().join("target/tools/s3");
+    // Tests run in the folder of their package.
+    let folder = std::path::absolute(folder::project().join("target/tools/s3"))
+        .map_err(|error| error.to_string())?;
     let python = folder.join("bin/python");
     if has_server(&python) {
         return Ok(python);

@@ -49,6 +49,12 @@ pub enum Error {
         /// The name of the key.
         key: String,
     },
+    /// The passphrase of a new key was not typed twice alike.
+    #[error("the two passphrases of {key} are not the same")]
+    MistypedPassphrase {
+        /// The name of the key.
+        key: String,
+    },
     /// A new key was to get a passphrase that can be guessed, or none.
     #[error("the passphrase of {key} is too short")]
     ShortPassphrase {

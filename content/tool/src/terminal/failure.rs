@@ -90,6 +90,9 @@ impl Failure {
             ),
             E::Interrupted => ("Interrupted", messages::error_interrupted()),
             E::WrongPassphrase { key } => ("WrongPassphrase", messages::error_passphrase(key)),
+            E::MistypedPassphrase { key } => {
+                ("MistypedPassphrase", messages::error_passphrase_mistyped(key))
+            }
             E::ShortPassphrase { key } => {
                 let shortest = SHORTEST_PASSPHRASE.to_string();
                 ("ShortPassphrase", messages::error_short_passphrase(key, shortest))

@@ -73,7 +73,7 @@ impl Passphrases for Asked {
         let second = self.ask(messages::passphrase_repeat(key))?.ok_or_else(short)?;
         match first == second {
             true => Ok(first),
-            false => Err(Error::WrongPassphrase { key: key.to_owned() }),
+            false => Err(Error::MistypedPassphrase { key: key.to_owned() }),
         }
     }
 }
