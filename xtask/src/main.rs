@@ -20,6 +20,7 @@ mod ios;
 mod limits;
 mod phone;
 mod process;
+mod python;
 mod python_tuf;
 mod release;
 mod sabotage;

@@ -12,8 +12,15 @@ help-cittadini-check = Checks the content: all errors at once, each with its pla
 help-cittadini-show = Shows an item as a phone shows it, straight from the files
 help-cittadini-build = Builds packs and catalogue into a folder, without signing them
 help-cittadini-keys = The keys that sign the content of a territory
-help-cittadini-keys-init = Makes the keys and the first root in an empty folder
-help-cittadini-publish = Checks, signs and publishes into a folder for any web server
+help-cittadini-keys-new = Makes real keys, each with its passphrase, and their public halves beside them
+help-cittadini-keys-root = Prepares the next root from the public halves, to be signed
+help-cittadini-keys-sign = Adds one signature to a file that waits
+help-cittadini-keys-status = Says what expires when, and whose signatures are missing
+help-cittadini-keys-retire = Puts a key aside: the next root is made without it
+help-cittadini-keys-init = Makes development keys, all at once, in an empty folder
+help-cittadini-publish = Checks, signs and publishes: into a folder, an S3 bucket or by rsync
+help-cittadini-refresh = Signs the date anew, every night, with the online key alone
+help-cittadini-fetch = Takes the release of a place into a folder, verified, to go on from there
 help-cittadini-seed = Writes the newest release into one file, for apps and for USB sticks
 help-cittadini-serve = Serves a folder on 127.0.0.1, to try things out
 help-cittadini-preview = Publishes with throw-away keys and serves the result, to see what a phone sees
@@ -42,6 +49,21 @@ arg-content = The content folder
 arg-today = The day to take for today, such as 2026-11-23
 arg-to = The folder to write into
 arg-cittadini-seed-to = The file to write
+arg-cittadini-publish-to = The place: a folder, s3://bucket/prefix or rsync://host/module/path
+arg-cittadini-publish-repository = The folder in which the release is made and kept, with its history; by default that of --to
+arg-prune = Deletes from the place what no phone can read any more: nothing of the last 90 days, never a root
+arg-from = The place: a folder, s3://bucket/prefix or rsync://host/module/path
+arg-cittadini-fetch-repository = The folder to put the release into
+arg-cittadini-refresh-to = The place: a folder, s3://bucket/prefix or rsync://host/module/path
+arg-cittadini-refresh-repository = The folder that remembers the last release; by default that of --to
+arg-passphrase-file = A file with the passphrase in its first line, also /dev/fd/3; else CITTADINI_PASSPHRASE, else it is asked for
+arg-names = The role and a number: root-1, targets-1, facts-1, language-1, operator-1, online-1
+arg-cittadini-keys-retire-name = The key, such as root-2
+arg-threshold = How many keys have to sign for a role, such as root=2; may be repeated
+arg-renew = Prepares a new root even when the keys stay the same
+arg-file = The file that waits
+arg-key = The key: its name where it lies in the key folder, or its .pem file
+arg-cittadini-keys-status-repository = The folder of the release, to say when that expires
 arg-keys = The key folder
 arg-development = Development keys: whoever uses them reads on every screen that this is not the real thing
 arg-territory = The territory's id; by default the one of the content folder
@@ -127,6 +149,23 @@ error-keys-folder = There are no keys in { $path } (root.json is missing). Make 
 error-keys-exist = The folder { $path } is not empty: keys are never overwritten. Choose another one.
 error-other-territory = The content is of the territory «{ $content }», the keys are those of «{ $keys }».
 error-server = The server does not start: { $reason }
+error-real-keys = Real keys are made one by one, each with its passphrase: cittadini keys new root-1 --keys FOLDER. The guide is docs/publishing.md. To try things out: --development
+error-passphrase = That is not the passphrase of { $key }.
+error-passphrase-mistyped = The two passphrases of { $key } are not the same: the key was not made. Try again.
+error-short-passphrase = The passphrase of { $key } is too short: at least { $shortest } characters, better four or five words at random.
+error-place-address = «{ $place }» is no place to publish to: write a folder, s3://bucket/prefix or rsync://host/module/path.
+error-place-credentials = There are no credentials for { $place }: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_ENDPOINT_URL_S3 where the provider is not AWS).
+error-place-program = The program «{ $program }» is missing. Install it, for instance with: apt install { $program }
+error-place-unreachable = { $place } does not answer as it should: { $reason }
+    Readers have lost nothing. Run the same command again: it goes on where it stopped.
+error-place-ahead = { $place } already has something newer ({ $file }: version { $theirs }, here { $ours }): publishing from here would turn phones back.
+    Take it first, with “cittadini fetch --from { $place }”, then publish again.
+error-place-diverged = { $place } and this folder have gone separate ways: { $file } is not the same file. Somebody else has published.
+    Take what is there into a new folder, with “cittadini fetch --from { $place }”, and publish from that one.
+error-place-foreign = { $place } holds something else: { $file } is not signed by the keys of this territory. Check the address; nothing was touched.
+error-place-raced = Somebody else has just published to { $place }. Nothing was replaced; run the command again.
+error-place-empty = Nothing was published at { $place } yet. Check the address.
+error-place-folder = Publishing to { $place } also takes a folder of this computer, in which the release is made and kept: --repository DIR
 error-output = Cannot write: { $reason }
 
 ## check
@@ -159,6 +198,8 @@ work-checking = Checking the content
 work-showing = Reading the content
 work-publishing = Preparing { $name }
 work-writing = Writing the files
+work-sending = Sending { $name }
+work-looking = Looking at { $place }
 work-verifying = Reading the release back as a phone would
 
 ## new
@@ -240,7 +281,37 @@ build-done = { $n ->
 build-pack = { $name }: { $size }
 keys-done = Made the keys of the territory «{ $territory }» in { $path }.
 keys-development = They are development keys: «publish» accepts them only with --dev, and every screen says so.
-keys-advice = Take root-*.pem off this computer: three people, three different places. root.json goes into the app.
+keys-new-done = Made { $private }, with its public half { $public } (id { $id }).
+keys-new-advice = Without its passphrase the key is lost. The .pub file goes to the team, the .pem file to nobody.
+keys-root-made = Root { $version } is ready and waits for signatures.
+keys-root-same = The root stays as it is.
+keys-root-holds = Root { $version } holds from now on. The next “publish” or “refresh” takes it to phones; root.json goes into the next app.
+keys-delegates-changed = Who signs the facts, the languages or the operators' notes has changed: the keys of targets sign that at the next “publish”.
+keys-retire-done = { $name } is in { $path }/retired. Now prepare the root: cittadini keys root --keys { $path }
+keys-sign-what = You are about to sign: { $role }, version { $version }, accepted until { $expires }
+keys-sign-come = New keys: { $list }
+keys-sign-go = Keys that hold no longer: { $list }
+keys-sign-done = Signed { $path } with { $key }.
+keys-complete = { $path } has all signatures: run “publish” again.
+keys-waits = { $path } waits for:
+keys-lacks = { $group ->
+    [old] { $lacking } signatures of the root that holds now ({ $wanted } are needed), of { $names }
+    [new] { $lacking } signatures of the new root ({ $wanted } are needed), of { $names }
+   *[role] { $lacking } signatures ({ $wanted } are needed), of { $names }
+}
+keys-how-to-sign = Whoever has one of these keys: cittadini keys sign { $path } --keys { $keys } --key KEY.pem
+keys-nothing-waits = No file waits for signatures.
+keys-expires = { $role } (version { $version }): { $state ->
+    [expired] EXPIRED on { $day }
+    [late] expires on { $day }, in { $days } days: it is time to renew it
+   *[good] expires on { $day }, in { $days } days
+}
+publish-waits = Nothing was published: signatures are missing. What is signed is kept; when the others are there, run the same command again.
+refresh-done = Signed the date anew in { $path } (release { $release }).
+passphrase-open = Passphrase of { $key }:
+passphrase-again = That is not it. Passphrase of { $key }:
+passphrase-choose = Choose the passphrase of { $key }:
+passphrase-repeat = Repeat the passphrase of { $key }:
 publish-done = Release { $release } in { $path }: { $files }, { $size }.
 publish-files = { $n ->
     [one] { $n } file written
@@ -254,6 +325,14 @@ publish-pack = { $name }: version { $seq }, { $state ->
 }, full { $size }
 publish-patch = from { $from }: { $size }
 publish-patches = patches
+mirror-done = { $place }: { $sent } sent ({ $size }), { $kept } were there.
+mirror-same = { $place }: everything was there.
+mirror-pruned = { $n ->
+    [one] Deleted { $n } old file.
+   *[other] Deleted { $n } old files.
+}
+fetch-done = Took release { $release } into { $path }: { $files }.
+fetch-same = { $path } already holds release { $release }.
 seed-done = Wrote { $path } ({ $size }).
 serve-stop = Ctrl-C to stop.
 preview-ready = Preview with development keys. Try in another terminal:

@@ -12,8 +12,15 @@ help-cittadini-check = Controlla i contenuti: tutti gli errori insieme, con il p
 help-cittadini-show = Mostra una voce come la mostra un telefono, direttamente dai file
 help-cittadini-build = Costruisce i pacchi e il catalogo in una cartella, senza firmarli
 help-cittadini-keys = Le chiavi che firmano i contenuti di un territorio
-help-cittadini-keys-init = Crea le chiavi e la prima radice in una cartella vuota
-help-cittadini-publish = Controlla, firma e pubblica in una cartella per qualunque server web
+help-cittadini-keys-new = Crea chiavi vere, ciascuna con la sua frase segreta, e la metà pubblica accanto
+help-cittadini-keys-root = Prepara la prossima radice dalle metà pubbliche, da far firmare
+help-cittadini-keys-sign = Aggiunge una firma a un file che aspetta
+help-cittadini-keys-status = Dice che cosa scade e quando, e quali firme mancano
+help-cittadini-keys-retire = Mette da parte una chiave: la prossima radice nasce senza
+help-cittadini-keys-init = Crea chiavi di sviluppo, tutte insieme, in una cartella vuota
+help-cittadini-publish = Controlla, firma e pubblica: in una cartella, in un bucket S3 o con rsync
+help-cittadini-refresh = Firma di nuovo la data, ogni notte, con la sola chiave online
+help-cittadini-fetch = Prende la pubblicazione di un posto in una cartella, verificata, per poter andare avanti da lì
 help-cittadini-seed = Scrive l'ultima pubblicazione in un solo file, per le app e per le chiavette USB
 help-cittadini-serve = Serve una cartella su 127.0.0.1, per provare
 help-cittadini-preview = Pubblica con chiavi usa e getta e serve il risultato, per vedere quello che vede un telefono
@@ -42,6 +49,21 @@ arg-content = La cartella dei contenuti
 arg-today = Il giorno da prendere per oggi, come 2026-11-23
 arg-to = La cartella in cui scrivere
 arg-cittadini-seed-to = Il file da scrivere
+arg-cittadini-publish-to = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
+arg-cittadini-publish-repository = La cartella in cui la pubblicazione nasce e resta, con la sua storia; se manca, quella di --to
+arg-prune = Cancella dal posto quello che nessun telefono può più leggere: mai niente degli ultimi 90 giorni, mai una radice
+arg-from = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
+arg-cittadini-fetch-repository = La cartella in cui mettere la pubblicazione
+arg-cittadini-refresh-to = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
+arg-cittadini-refresh-repository = La cartella che ricorda l'ultima pubblicazione; se manca, quella di --to
+arg-passphrase-file = Un file con la frase segreta nella prima riga, anche /dev/fd/3; altrimenti CITTADINI_PASSPHRASE, altrimenti la chiede
+arg-names = Il ruolo e un numero: root-1, targets-1, facts-1, language-1, operator-1, online-1
+arg-cittadini-keys-retire-name = La chiave, come root-2
+arg-threshold = Quante chiavi devono firmare per un ruolo, come root=2; si può ripetere
+arg-renew = Prepara una nuova radice anche se le chiavi restano le stesse
+arg-file = Il file che aspetta
+arg-key = La chiave: il nome, se è nella cartella delle chiavi, o il suo file .pem
+arg-cittadini-keys-status-repository = La cartella della pubblicazione, per dirne le scadenze
 arg-keys = La cartella delle chiavi
 arg-development = Chiavi di sviluppo: chi le usa vede su ogni schermata che non è materiale vero
 arg-territory = L'id del territorio; se manca, quello della cartella dei contenuti
@@ -127,6 +149,23 @@ error-keys-folder = In { $path } non ci sono chiavi (manca root.json). Creale co
 error-keys-exist = La cartella { $path } non è vuota: le chiavi non si sovrascrivono mai. Scegline un'altra.
 error-other-territory = I contenuti sono del territorio «{ $content }», le chiavi di «{ $keys }».
 error-server = Il server non parte: { $reason }
+error-real-keys = Le chiavi vere nascono una per una, ciascuna con la sua frase segreta: cittadini keys new root-1 --keys CARTELLA. La guida è docs/publishing.md. Per provare: --development
+error-passphrase = La frase segreta di { $key } non è questa.
+error-passphrase-mistyped = Le due frasi segrete di { $key } non sono uguali: la chiave non è stata creata. Riprova.
+error-short-passphrase = La frase segreta di { $key } è troppo corta: almeno { $shortest } caratteri, meglio quattro o cinque parole a caso.
+error-place-address = «{ $place }» non è un posto in cui pubblicare: scrivi una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso.
+error-place-credentials = Mancano le credenziali per { $place }: servono le variabili AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY (e AWS_ENDPOINT_URL_S3 se il fornitore non è AWS).
+error-place-program = Manca il programma «{ $program }». Installalo, per esempio con: apt install { $program }
+error-place-unreachable = { $place } non risponde come dovrebbe: { $reason }
+    Chi legge non ha perso niente. Ripeti lo stesso comando: riprende da dove si era fermato.
+error-place-ahead = In { $place } c'è già qualcosa di più nuovo ({ $file }: versione { $theirs }, qui { $ours }): pubblicare da qui farebbe tornare indietro i telefoni.
+    Prima prendilo, con «cittadini fetch --from { $place }», poi pubblica di nuovo.
+error-place-diverged = { $place } e questa cartella hanno preso strade diverse: { $file } non è lo stesso file. Qualcun altro ha pubblicato.
+    Prendi in una cartella nuova quello che c'è, con «cittadini fetch --from { $place }», e pubblica da quella.
+error-place-foreign = In { $place } c'è altro: { $file } non è firmato dalle chiavi di questo territorio. Controlla l'indirizzo; non è stato toccato niente.
+error-place-raced = Qualcun altro ha appena pubblicato in { $place }. Niente è stato sostituito; ripeti il comando.
+error-place-empty = In { $place } non è stato ancora pubblicato niente. Controlla l'indirizzo.
+error-place-folder = Per pubblicare in { $place } serve anche una cartella di questo computer, in cui la pubblicazione nasce e resta: --repository DIR
 error-output = Non riesco a scrivere: { $reason }
 
 ## check
@@ -159,6 +198,8 @@ work-checking = Controllo i contenuti
 work-showing = Leggo i contenuti
 work-publishing = Preparo { $name }
 work-writing = Scrivo i file
+work-sending = Mando { $name }
+work-looking = Guardo che cosa c'è in { $place }
 work-verifying = Rileggo la pubblicazione come un telefono
 
 ## new
@@ -240,7 +281,37 @@ build-done = { $n ->
 build-pack = { $name }: { $size }
 keys-done = Chiavi del territorio «{ $territory }» create in { $path }.
 keys-development = Sono chiavi di sviluppo: «publish» le accetta solo con --dev, e ogni schermata lo dice.
-keys-advice = Togli root-*.pem da questo computer: tre persone, tre posti diversi. root.json invece va nell'app.
+keys-new-done = { $private } creata, con la metà pubblica { $public } (id { $id }).
+keys-new-advice = Senza la frase segreta la chiave è persa. Il file .pub si dà alla redazione, il file .pem a nessuno.
+keys-root-made = La radice { $version } è pronta e aspetta le firme.
+keys-root-same = La radice resta com'è.
+keys-root-holds = La radice { $version } vale da adesso. Il prossimo «publish» o «refresh» la porta ai telefoni; root.json va nella prossima app.
+keys-delegates-changed = È cambiato chi firma i fatti, le lingue o le note per operatori: al prossimo «publish» lo firmano le chiavi targets.
+keys-retire-done = { $name } è in { $path }/retired. Adesso prepara la radice: cittadini keys root --keys { $path }
+keys-sign-what = Stai per firmare: { $role }, versione { $version }, valida fino a { $expires }
+keys-sign-come = Chiavi nuove: { $list }
+keys-sign-go = Chiavi che non valgono più: { $list }
+keys-sign-done = Firmato { $path } con { $key }.
+keys-complete = { $path } ha tutte le firme: ripeti «publish».
+keys-waits = { $path } aspetta:
+keys-lacks = { $group ->
+    [old] { $lacking } firme della radice di adesso (ne servono { $wanted }), tra { $names }
+    [new] { $lacking } firme della radice nuova (ne servono { $wanted }), tra { $names }
+   *[role] { $lacking } firme (ne servono { $wanted }), tra { $names }
+}
+keys-how-to-sign = Chi ha una di queste chiavi: cittadini keys sign { $path } --keys { $keys } --key CHIAVE.pem
+keys-nothing-waits = Nessun file aspetta firme.
+keys-expires = { $role } (versione { $version }): { $state ->
+    [expired] SCADUTA il { $day }
+    [late] scade il { $day }, tra { $days } giorni: è ora di rinnovarla
+   *[good] scade il { $day }, tra { $days } giorni
+}
+publish-waits = Non è stato pubblicato niente: mancano firme. Quello che è già firmato è conservato; quando le altre ci sono, ripeti lo stesso comando.
+refresh-done = Data firmata di nuovo in { $path } (pubblicazione { $release }).
+passphrase-open = Frase segreta di { $key }:
+passphrase-again = Non è questa. Frase segreta di { $key }:
+passphrase-choose = Scegli la frase segreta di { $key }:
+passphrase-repeat = Ripeti la frase segreta di { $key }:
 publish-done = Pubblicazione { $release } in { $path }: { $files }, { $size }.
 publish-files = { $n ->
     [one] { $n } file scritto
@@ -254,6 +325,14 @@ publish-pack = { $name }: versione { $seq }, { $state ->
 }, intero { $size }
 publish-patch = da { $from }: { $size }
 publish-patches = differenze
+mirror-done = { $place }: { $sent } mandati ({ $size }), { $kept } c'erano già.
+mirror-same = { $place }: c'era già tutto.
+mirror-pruned = { $n ->
+    [one] Cancellato { $n } file vecchio.
+   *[other] Cancellati { $n } file vecchi.
+}
+fetch-done = Presa la pubblicazione { $release } in { $path }: { $files }.
+fetch-same = In { $path } c'è già la pubblicazione { $release }.
 seed-done = Scritto { $path } ({ $size }).
 serve-stop = Ctrl-C per fermare.
 preview-ready = Anteprima con chiavi di sviluppo. Prova in un altro terminale:

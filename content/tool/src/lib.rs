@@ -9,19 +9,26 @@
 //! - [`scaffold`]: files for editors to fill in.
 //! - [`check`]: what is wrong with content, found before anything is signed.
 //! - [`translated`]: records how translations came about.
+//! - [`status`]: what expires, and what waits for signatures.
+//! - [`host`]: the places from which phones fetch.
 //! - [`repository`]: writes releases and reads them back.
 //! - [`draft`]: the packs of a release before they are signed.
 //! - [`source`]: what editors write, and the wire form it compiles to.
 //! - [`keys`]: the keys of a territory.
 //! - [`signed`]: signed documents, on which keys and repository stand.
+//! - `files`: files that are written whole or not at all.
 //! - [`progress`]: how far long work is.
 //! - [`finding`]: a mistake, its place, and how to mend it.
 //! - [`serve`]: a folder on the loopback interface.
+//! - [`headers`]: the HTTP headers of a release.
 
 pub mod check;
 pub mod cli;
 pub mod draft;
+mod files;
 pub mod finding;
+pub mod headers;
+pub mod host;
 pub mod keys;
 pub mod progress;
 pub mod reader;
@@ -30,6 +37,7 @@ pub mod scaffold;
 pub mod serve;
 pub mod signed;
 pub mod source;
+pub mod status;
 pub mod terminal;
 pub mod translated;
 

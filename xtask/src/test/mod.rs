@@ -3,6 +3,7 @@
 //! Everything is built once for all suites. A suite that fails stops no other.
 
 pub(crate) mod build;
+mod hosts;
 mod python;
 mod suites;
 mod targets;

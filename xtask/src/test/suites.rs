@@ -13,7 +13,7 @@ use crate::terminal::{Outcome, note};
 use crate::web;
 
 use super::build::{Built, TestProgram, cargo};
-use super::{Verdict, python, targets, tools};
+use super::{Verdict, hosts, python, targets, tools};
 
 /// Cases of each property test in the long run; the short run takes proptest's own number.
 const MANY_CASES: &str = "4096";
@@ -49,6 +49,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "content", run: |built| Verdict::of(content(built)) },
         Suite { name: "journeys", run: |built| Verdict::of(journeys(built)) },
         Suite { name: "journey over nginx", run: over_nginx },
+        Suite { name: "real hosts", run: hosts::suite },
         Suite { name: "frozen readers", run: |built| Verdict::of(frozen_readers(built)) },
         Suite { name: "python-tuf", run: with_python_tuf },
         Suite { name: "bindings in Python", run: python::journey },
@@ -85,7 +86,8 @@ fn programs_in(built: &Built, folders: &[&str], variables: &[(&str, &str)]) -> O
     let wanted: Vec<_> = folders.iter().map(|folder| project.join(folder)).collect();
     let mut failed = Vec::new();
     let mut ran = 0;
-    for test in built.tests.iter().filter(|test| wanted.contains(&test.folder)) {
+    let ours = |test: &&TestProgram| wanted.contains(&test.folder) && test.target != hosts::TESTS;
+    for test in built.tests.iter().filter(ours) {
         note(format!("{} ({})", test.target, test.folder.display()))?;
         ran += 1;
         if let Err(error) = succeed(command_of(test).envs(variables.iter().copied())) {
@@ -100,7 +102,7 @@ fn programs_in(built: &Built, folders: &[&str], variables: &[(&str, &str)]) -> O
 }
 
 /// A test program as cargo would start it.
-fn command_of(test: &TestProgram) -> Command {
+pub(super) fn command_of(test: &TestProgram) -> Command {
     let mut command = Command::new(&test.program);
     command.current_dir(&test.folder).env("CARGO_MANIFEST_DIR", &test.folder);
     command

@@ -18,12 +18,15 @@ pub(crate) const NGINX: Tool = Tool { program: "nginx", packages: &["nginx-light
 /// The interpreter.
 pub(crate) const PYTHON: Tool = Tool { program: "python3", packages: &["python3"] };
 
-/// What makes environments of Python, which is a package of its own in Debian and brings no program.
+/// What gives an interpreter packages of its own: a module of Python, which Debian leaves out of it.
 pub(crate) const PYTHON_VENV: Tool =
-    Tool { program: "/var/lib/dpkg/info/python3-venv.list", packages: &["python3-venv"] };
+    Tool { program: "python3 -m venv", packages: &["python3-venv"] };
 
 /// Lets a program see another time than that of the computer.
 pub(crate) const FAKETIME: Tool = Tool { program: "faketime", packages: &["faketime"] };
+
+/// What copies to web hosts.
+pub(crate) const RSYNC: Tool = Tool { program: "rsync", packages: &["rsync"] };
 
 /// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
 pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
@@ -87,14 +90,19 @@ pub(crate) fn search_path() -> OsString {
 
 /// Sees to it that a tool is there. If it cannot be, says why.
 pub(crate) fn ensure(tool: &Tool) -> Result<(), String> {
-    if is_there(tool.program) {
+    ensure_that(tool, || is_there(tool.program))
+}
+
+/// As [`ensure`], for a tool that is no program on the search path.
+pub(crate) fn ensure_that(tool: &Tool, is_there_now: impl Fn() -> bool) -> Result<(), String> {
+    if is_there_now() {
         return Ok(());
     }
     if !is_there("apt-get") || !is_root() {
         return Err(format!("{} is missing (only root on Debian can install it)", tool.program));
     }
     install(tool);
-    match is_there(tool.program) {
+    match is_there_now() {
         true => Ok(()),
         false => Err(format!("{} is missing and could not be installed", tool.program)),
     }

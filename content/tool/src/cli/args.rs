@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::host::Place;
+use crate::keys::Holder;
 use crate::reader::{Choices, ReaderArgs};
 use crate::terminal::moment::{day, moment};
 use crate::terminal::words::Language;
@@ -42,6 +44,8 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Keys(KeysVerb),
     Publish(PublishArgs),
+    Refresh(RefreshArgs),
+    Fetch(FetchArgs),
     Seed(SeedArgs),
     Serve(ServeArgs),
     Preview(PreviewArgs),
@@ -190,7 +194,82 @@ pub(crate) struct BuildArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeysVerb {
+    New(KeysNewArgs),
+    Root(KeysRootArgs),
+    Sign(KeysSignArgs),
+    Status(KeysStatusArgs),
+    Retire(KeysRetireArgs),
     Init(KeysInitArgs),
+}
+
+/// Where the passphrase of a key comes from, if nobody is to be asked.
+#[derive(Debug, Args)]
+pub(crate) struct PassphraseArgs {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(override_usage = "cittadini keys new <ROLE-N>... --keys <DIR> [OPTIONS]")]
+pub(crate) struct KeysNewArgs {
+    #[arg(value_name = "ROLE-N", required = true)]
+    pub(crate) names: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[command(flatten)]
+    pub(crate) passphrase: PassphraseArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeysRootArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[arg(long, value_name = "ROLE=N", value_parser = threshold)]
+    pub(crate) threshold: Vec<(Holder, usize)>,
+    #[arg(long)]
+    pub(crate) renew: bool,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+/// `root=2`
+fn threshold(text: &str) -> Result<(Holder, usize), String> {
+    let (role, count) = text.split_once('=').ok_or("ROLE=N")?;
+    let holder = Holder::ALL.into_iter().find(|holder| holder.name() == role);
+    let count = count.parse().map_err(|_| "ROLE=N")?;
+    Ok((holder.ok_or("ROLE=N")?, count))
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeysSignArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: PassphraseArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeysStatusArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: Option<PathBuf>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeysRetireArgs {
+    #[arg(value_name = "ROLE-N")]
+    pub(crate) name: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -207,14 +286,48 @@ pub(crate) struct KeysInitArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct PublishArgs {
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) to: Place,
     #[arg(long, value_name = "DIR")]
-    pub(crate) to: PathBuf,
+    pub(crate) repository: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) prune: bool,
     #[command(flatten)]
     pub(crate) content: ContentArgs,
     #[arg(long, value_name = "DIR")]
     pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: PassphraseArgs,
     #[arg(long)]
     pub(crate) dev: bool,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RefreshArgs {
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) to: Place,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
+    #[command(flatten)]
+    pub(crate) passphrase: PassphraseArgs,
+    #[arg(long)]
+    pub(crate) dev: bool,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FetchArgs {
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) from: Place,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keys: PathBuf,
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) clock: Option<Timestamp>,
 }

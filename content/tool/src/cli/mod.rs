@@ -17,7 +17,7 @@ use clap::{ArgMatches, FromArgMatches};
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Outcome, exit};
 
-use args::{Cli, KeysVerb, NewVerb, Verb};
+use args::{Cli, NewVerb, Verb};
 
 /// Runs the process's own command line.
 pub fn main() -> ExitCode {
@@ -70,8 +70,10 @@ fn obey(console: &mut Console, verb: Verb) -> Outcome {
         Verb::Show(args) => commands::show::run(console, &args),
         Verb::Check(args) => commands::check::run(console, &args),
         Verb::Build(args) => commands::build::run(console, &args),
-        Verb::Keys(KeysVerb::Init(args)) => commands::keys::init(console, &args),
+        Verb::Keys(verb) => commands::keys::run(console, &verb),
         Verb::Publish(args) => commands::publish::run(console, &args),
+        Verb::Refresh(args) => commands::refresh::run(console, &args),
+        Verb::Fetch(args) => commands::fetch::run(console, &args),
         Verb::Seed(args) => commands::seed::run(console, &args),
         Verb::Serve(args) => commands::serve::run(console, &args),
         Verb::Preview(args) => commands::preview::run(console, &args),

@@ -24,6 +24,30 @@ pub enum Holder {
 }
 
 impl Holder {
+    /// All of them, the most powerful first.
+    pub const ALL: [Self; 6] =
+        [Self::Root, Self::Targets, Self::Facts, Self::Language, Self::Operator, Self::Online];
+
+    /// What a key is for, by its name: the name of a holder, alone or with a number.
+    pub fn of_key(name: &str) -> Option<Self> {
+        let role = match name.rsplit_once('-') {
+            Some((role, n)) if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()) => role,
+            Some(_) => return None,
+            None => name,
+        };
+        Self::ALL.into_iter().find(|holder| holder.name() == role)
+    }
+
+    /// Who signs a metadata file, by its role; `None` for a name that no role has.
+    pub fn of_role(role: &str) -> Option<Self> {
+        match role {
+            "root" => Some(Self::Root),
+            "targets" => Some(Self::Targets),
+            "snapshot" | "timestamp" => Some(Self::Online),
+            pack => Self::of_pack(pack),
+        }
+    }
+
     /// The first part of the file names of its private keys.
     pub fn name(self) -> &'static str {
         match self {

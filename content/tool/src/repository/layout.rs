@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::files::write_atomically;
 use crate::signed::error::IoContext;
+use crate::signed::metadata::{file_name, versioned};
 use crate::signed::{Error, Result};
 
 /// The one file that changes in place.
@@ -13,6 +14,10 @@ pub(crate) const TIMESTAMP: &str = "metadata/timestamp.json";
 
 /// The target that the top-level role signs itself.
 pub(crate) const CATALOG: &str = "catalog.json";
+
+/// How far a number that lies elsewhere may run ahead. What is further was put there by somebody who means harm, and would
+/// use the numbers up.
+const WIDEST_GAP: u64 = 1_000;
 
 /// A repository's directory. Files are named by their path inside it, with `/`.
 #[derive(Debug, Clone)]
@@ -22,11 +27,15 @@ pub(crate) struct Layout {
 
 /// Which versions of which role lie in the directory, published or not.
 #[derive(Debug, Default)]
-pub(crate) struct Versions(BTreeMap<String, BTreeSet<u64>>);
+pub(crate) struct Versions {
+    here: BTreeMap<String, BTreeSet<u64>>,
+    /// The highest numbers that were given elsewhere.
+    taken: BTreeMap<String, u64>,
+}
 
 /// The name of one version of a role.
 pub(crate) fn metadata_name(version: u64, role: &str) -> String {
-    format!("metadata/{version}.{role}.json")
+    format!("metadata/{}", file_name(version, role))
 }
 
 /// The name of a target: flat and prefixed by its hash, so that every TUF implementation looks for the same file.
@@ -101,7 +110,7 @@ impl Layout {
         for entry in entries {
             let name = entry.context("listing", &folder)?.file_name();
             if let Some((version, role)) = name.to_str().and_then(versioned) {
-                versions.0.entry(role.to_owned()).or_default().insert(version);
+                versions.here.entry(role.to_owned()).or_default().insert(version);
             }
         }
         Ok(versions)
@@ -111,60 +120,34 @@ impl Layout {
 impl Versions {
     /// The versions of a role from the newest down, `newest` included, none above it.
     pub(crate) fn down_from(&self, role: &str, newest: u64) -> Vec<u64> {
-        self.0.get(role).into_iter().flat_map(|set| set.range(..=newest).rev().copied()).collect()
+        self.here
+            .get(role)
+            .into_iter()
+            .flat_map(|set| set.range(..=newest).rev().copied())
+            .collect()
     }
 
     /// The highest version of a role that lies in the directory; 0 for none.
     pub(crate) fn highest(&self, role: &str) -> u64 {
-        self.0.get(role).and_then(|set| set.last().copied()).unwrap_or(0)
+        self.here.get(role).and_then(|set| set.last().copied()).unwrap_or(0)
     }
 
-    /// The version to give next. A number that an interrupted publish has used is not used again, so that no cache
-    /// anywhere can hold other bytes under the same name.
+    /// Takes note of the metadata files that lie somewhere else.
+    pub(crate) fn take<'a>(&mut self, files: impl IntoIterator<Item = &'a String>) {
+        for file in files {
+            let Some((version, role)) = file.strip_prefix("metadata/").and_then(versioned) else {
+                continue;
+            };
+            if version <= self.highest(role).saturating_add(WIDEST_GAP) {
+                let highest = self.taken.entry(role.to_owned()).or_default();
+                *highest = version.max(*highest);
+            }
+        }
+    }
+
+    /// The version to give next. A number that an interrupted publish has used is not used again, here or elsewhere, so
+    /// that no cache anywhere can hold other bytes under the same name.
     pub(crate) fn next(&self, role: &str) -> u64 {
-        self.highest(role) + 1
+        self.highest(role).max(self.taken.get(role).copied().unwrap_or(0)) + 1
     }
-}
-
-fn versioned(name: &str) -> Option<(u64, &str)> {
-    let (version, role) = name.strip_suffix(".json")?.split_once('.')?;
-    Some((version.parse().ok()?, role))
-}
-
-/// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
-pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    // The parent of a bare file name is "", which cannot be opened.
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut file = temporary(folder).context("writing in", folder)?;
-    file.write_all(bytes).context("writing", path)?;
-    file.as_file().sync_all().context("writing", path)?;
-    file.persist(path).map_err(|error| error.error).context("renaming to", path)?;
-    sync_folder(folder).context("writing in", folder)
-}
-
-/// Readable by everybody (less the umask): web servers run as somebody else, and tempfile's own default is 0600.
-#[cfg(unix)]
-fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    tempfile::Builder::new()
-        .prefix(".tmp-")
-        .permissions(std::fs::Permissions::from_mode(0o644))
-        .tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(".tmp-").tempfile_in(folder)
-}
-
-/// A rename is durable only once its folder is.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
 }

@@ -6,11 +6,12 @@
 
 mod facts;
 mod history;
-mod layout;
+pub(crate) mod layout;
 mod pack;
 mod packs;
 mod publish;
-mod release;
+mod refresh;
+pub(crate) mod release;
 mod report;
 mod roles;
 mod seed;
@@ -19,10 +20,12 @@ mod verify;
 pub use crate::signed::{Error, Result};
 pub(crate) use layout::CATALOG;
 pub use pack::{CatalogCustom, PackCustom, PatchCustom};
-pub use publish::{PublishOptions, publish};
+pub use publish::{PublishOptions, publish, publish_with};
+pub use refresh::{RefreshReport, refresh};
+pub use release::current_release;
 pub use report::{PackReport, PatchReport, Progress, PublishReport, quiet};
 pub use seed::write_seed;
 pub use verify::verify_release;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

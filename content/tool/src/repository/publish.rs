@@ -16,8 +16,8 @@ use super::report::{Progress, PublishReport};
 use super::roles::{NewMetadata, SignedRole, Signing};
 use super::verify::verify_release;
 use crate::draft::{Draft, DraftPack};
-use crate::keys::{Holder, Keys};
-use crate::signed::metadata::whole_second;
+use crate::keys::{Holder, Keys, Waiting};
+use crate::signed::metadata::{versioned, whole_second};
 use crate::signed::sign::canonical;
 use crate::signed::{Error, Result};
 
@@ -40,8 +40,9 @@ pub struct PublishOptions {
 /// # Errors
 ///
 /// [`Error::Refused`] when draft, keys and repository do not belong together, or for development keys without
-/// `options.dev`; [`Error::KeyMissing`] when a key is wanted that is not in the folder; [`Error::Damaged`] when the
-/// repository is not what was published.
+/// `options.dev`; [`Error::Waiting`] when signatures are wanted of keys that cannot be opened here: what was signed waits
+/// in the key folder, and the same call goes on when the others have signed; [`Error::KeyMissing`] when the online key is
+/// not here; [`Error::Damaged`] when the repository is not what was published.
 pub fn publish(
     draft: &Draft,
     keys: &Path,
@@ -49,14 +50,27 @@ pub fn publish(
     options: PublishOptions,
     progress: &dyn Fn(&Progress<'_>) -> ControlFlow<()>,
 ) -> Result<PublishReport> {
-    let keys = Keys::open(keys)?;
-    let packs = check_draft(draft, &keys, options)?;
+    publish_with(draft, &Keys::open(keys)?, to, options, &BTreeSet::new(), progress)
+}
+
+/// As [`publish()`], with a key folder that is open already, and the files that lie at the place to which the release will
+/// be mirrored: their version numbers are not given again.
+pub fn publish_with(
+    draft: &Draft,
+    keys: &Keys,
+    to: &Path,
+    options: PublishOptions,
+    taken: &BTreeSet<String>,
+    progress: &dyn Fn(&Progress<'_>) -> ControlFlow<()>,
+) -> Result<PublishReport> {
+    let packs = check_draft(draft, keys, options)?;
     let layout = Layout::new(to);
     layout.create()?;
     let _lock = layout.lock()?;
-    let versions = layout.versions()?;
+    let mut versions = layout.versions()?;
+    versions.take(taken);
     let release = Release::current(&layout)?;
-    let roots = new_roots(&layout, &versions, &keys)?;
+    let roots = new_roots(&layout, &versions, keys)?;
     let now = whole_second(options.now)?;
 
     let before = Before {
@@ -67,9 +81,12 @@ pub fn publish(
         now,
     };
     let planned = plan_packs(&before, &packs, progress)?;
-    let signing = Signing { keys: &keys, versions: &versions, release: release.as_ref(), now };
+    let (layout, release) = (&layout, release.as_ref());
+    let signing = Signing { layout, keys, versions: &versions, release, now };
     let plan = sign_release(&signing, draft, &packs, planned, roots)?;
-    write_release(&layout, to, plan, options.now, progress)
+    let report = write_release(layout, to, plan, options.now, progress)?;
+    nothing_waits(keys, &packs)?;
+    Ok(report)
 }
 
 /// Checks that draft and keys belong together; returns the packs with the facts first, then by name.
@@ -78,10 +95,8 @@ fn check_draft<'a>(
     keys: &Keys,
     options: PublishOptions,
 ) -> Result<Vec<(&'a DraftPack, Holder)>> {
+    check_development(keys, options)?;
     let root = &keys.root().signed;
-    if root.development && !options.dev {
-        return Err(Error::Refused("these are development keys; no release for people".into()));
-    }
     for territory in [&draft.territory, &draft.catalog.territory] {
         if *territory != root.territory {
             return Err(Error::Refused(format!(
@@ -106,8 +121,20 @@ fn check_draft<'a>(
     Ok(packs)
 }
 
+/// Development keys sign only where somebody has asked for it.
+pub(super) fn check_development(keys: &Keys, options: PublishOptions) -> Result<()> {
+    match keys.root().signed.development && !options.dev {
+        true => Err(Error::Refused("these are development keys; no release for people".into())),
+        false => Ok(()),
+    }
+}
+
 /// The roots that the repository lacks. Every root that both sides have must be the same one.
-fn new_roots(layout: &Layout, versions: &Versions, keys: &Keys) -> Result<Vec<NewMetadata>> {
+pub(super) fn new_roots(
+    layout: &Layout,
+    versions: &Versions,
+    keys: &Keys,
+) -> Result<Vec<NewMetadata>> {
     let newest = keys.root().signed.version;
     if versions.highest("root") > newest {
         return Err(Error::Refused(
@@ -176,11 +203,13 @@ fn sign_release(
     let mut metadata = Vec::new();
     let mut pinned = BTreeMap::new();
     let mut reports = Vec::new();
+    let mut missing = Vec::new();
     for ((draft, holder), plan) in packs.iter().zip(planned) {
         for target in plan.files {
             files.push(target_file(target)?);
         }
-        let role = signing.pack_role(&draft.name, *holder, &plan.targets)?;
+        let mut role = signing.pack_role(&draft.name, *holder, &plan.targets)?;
+        missing.extend(role.missing.take());
         add(&mut pinned, &mut metadata, &draft.name, role);
         reports.push(plan.report);
     }
@@ -189,8 +218,19 @@ fn sign_release(
     let listed = BTreeMap::from([(catalog.name.clone(), catalog.entry.clone())]);
     files.push(target_file(catalog)?);
     let names: Vec<_> = packs.iter().map(|(pack, holder)| (pack.name.clone(), *holder)).collect();
-    add(&mut pinned, &mut metadata, "targets", signing.top_role(&names, listed)?);
-    let snapshot = signing.snapshot(&pinned)?;
+    let mut top = signing.top_role(&names, listed)?;
+    missing.extend(top.missing.take());
+    add(&mut pinned, &mut metadata, "targets", top);
+    if !missing.is_empty() {
+        set_aside(signing.keys, &metadata)?;
+        return Err(Error::Waiting { missing });
+    }
+    let snapshot = signing.snapshot(&pinned);
+    if matches!(snapshot, Err(Error::KeyMissing { .. })) {
+        // Whoever has the online key goes on from here.
+        set_aside(signing.keys, &metadata)?;
+    }
+    let snapshot = snapshot?;
     let release = snapshot.version;
     metadata.extend(snapshot.new);
     files.extend(metadata);
@@ -200,6 +240,24 @@ fn sign_release(
         timestamp: signing.timestamp(release)?,
         report: PublishReport { release, files_written: Vec::new(), bytes: 0, packs: reports },
     })
+}
+
+/// Keeps what was signed so far, so that nobody has to sign it again.
+fn set_aside(keys: &Keys, metadata: &[NewMetadata]) -> Result<()> {
+    let waiting = Waiting::of(keys.folder());
+    for file in metadata {
+        if let Some((version, role)) = file.name.strip_prefix("metadata/").and_then(versioned) {
+            waiting.put(version, role, &file.bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was published waits no longer.
+fn nothing_waits(keys: &Keys, packs: &[(&DraftPack, Holder)]) -> Result<()> {
+    let waiting = Waiting::of(keys.folder());
+    let names = packs.iter().map(|(pack, _)| pack.name.as_str());
+    names.chain(["targets"]).try_for_each(|role| waiting.clear(role))
 }
 
 fn add(

@@ -1,6 +1,7 @@
 //! A release that lies in a repository: the metadata that its timestamp leads to.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
@@ -57,6 +58,12 @@ impl Release {
             })
             .collect()
     }
+}
+
+/// The number of the release that a repository holds, as its snapshot counts them. `None` where nothing was published.
+pub fn current_release(repository: &Path) -> Result<Option<u64>> {
+    let release = Release::current(&Layout::new(repository))?;
+    Ok(release.map(|release| release.snapshot.signed.version))
 }
 
 /// All roots, from the first.

@@ -6,11 +6,13 @@ use ed25519_dalek::SigningKey;
 use jiff::Timestamp as Moment;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::layout::{TIMESTAMP, Versions, metadata_name};
+use super::layout::{Layout, TIMESTAMP, Versions, metadata_name};
 use super::release::Release;
-use crate::keys::{Authority, Holder, Keys};
+use crate::keys::{Authority, Holder, Keys, Waiting, need};
 use crate::signed::Result;
+use crate::signed::error::{Missing, Of};
 use crate::signed::metadata::{
     DelegatedRole, Delegations, MetaFile, ROLE_DAYS, Role, SNAPSHOT_DAYS, SPEC_VERSION, Snapshot,
     TIMESTAMP_DAYS, TargetFile, Targets, Timestamp, days_after,
@@ -33,10 +35,19 @@ pub(crate) struct NewMetadata {
 pub(crate) struct SignedRole {
     pub(crate) version: u64,
     pub(crate) new: Option<NewMetadata>,
+    /// Whose signatures the new file lacks.
+    pub(crate) missing: Option<Missing>,
+}
+
+impl SignedRole {
+    fn kept(version: u64) -> Self {
+        Self { version, new: None, missing: None }
+    }
 }
 
 /// Signs the roles of one release.
 pub(crate) struct Signing<'a> {
+    pub(crate) layout: &'a Layout,
     pub(crate) keys: &'a Keys,
     pub(crate) versions: &'a Versions,
     pub(crate) release: Option<&'a Release>,
@@ -74,23 +85,71 @@ impl Signing<'_> {
         targets: BTreeMap<String, TargetFile>,
         delegations: Option<Delegations>,
     ) -> Result<SignedRole> {
+        let authority = self.keys.authority(holder)?;
         if let Some(old) = old
             && old.signed.targets == targets
             && old.signed.delegations == delegations
-            && self.still_good(old, &self.keys.authority(holder)?, ROLE_MARGIN_DAYS)?
+            && self.still_good(old, &authority, ROLE_MARGIN_DAYS)?
         {
-            return Ok(SignedRole { version: old.signed.version, new: None });
+            return Ok(SignedRole::kept(old.signed.version));
         }
-        let version = self.versions.next(name);
-        let signed = Targets {
+        let draft = Targets {
             type_: Targets::TYPE.into(),
             spec_version: SPEC_VERSION.into(),
-            version,
+            version: self.versions.next(name),
             expires: days_after(self.now, ROLE_DAYS)?,
             targets,
             delegations,
         };
-        new_role(name, version, &signed, &self.keys.signers(holder)?)
+        let document = self.wanting(name, draft)?;
+        self.collect(name, holder, &authority, &document)
+    }
+
+    /// What is to be signed: the file that waits already, where it says the same and keeps the signatures that it has, or
+    /// a new one.
+    fn wanting(&self, name: &str, mut draft: Targets) -> Result<Document<Targets>> {
+        let waiting = Waiting::of(self.keys.folder());
+        if let Some((file, bytes)) = waiting.newest(name)? {
+            let file_name = metadata_name(file.version, name);
+            let there = Document::<Targets>::parse(&file_name, bytes)?;
+            // A publish that broke off may have written it here already.
+            let is_free = file.version >= draft.version
+                || self.layout.read_if_there(&file_name)?.as_ref() == Some(&there.bytes);
+            let lasts = there.signed.expires >= days_after(self.now, ROLE_MARGIN_DAYS)?;
+            if is_free && lasts && says_the_same(&there.signed, &draft) {
+                return Ok(there);
+            }
+        }
+        // Somebody may have carried a copy away and signed it. Two files of one number with valid signatures must not
+        // exist: whoever has the other one could hand it out.
+        draft.version = draft.version.max(waiting.used(name)?.saturating_add(1));
+        let bytes = sign(&draft, &[])?;
+        Document::parse(name, bytes)
+    }
+
+    /// Signs with the keys that can be opened here, as far as signatures are missing.
+    fn collect(
+        &self,
+        name: &str,
+        holder: Holder,
+        authority: &Authority,
+        document: &Document<Targets>,
+    ) -> Result<SignedRole> {
+        let signed = document.signers(&authority.keys);
+        let lacking = authority.threshold.saturating_sub(signed.len());
+        let signers = self.keys.open_some(holder, lacking, &signed)?;
+        let bytes = document.signed_again(&authority.keys, &signers)?;
+        let version = document.signed.version;
+        let signed = Document::<Targets>::parse(name, bytes.clone())?.signers(&authority.keys);
+        let missing = match signed.len() < authority.threshold {
+            true => {
+                let needs = vec![need(Of::Role, authority, &signed, self.keys.folder())?];
+                Some(Missing { role: name.to_owned(), version, needs })
+            }
+            false => None,
+        };
+        let new = Some(NewMetadata { name: metadata_name(version, name), bytes });
+        Ok(SignedRole { version, new, missing })
     }
 
     /// The snapshot, given the version of every role.
@@ -104,7 +163,7 @@ impl Signing<'_> {
             && old.signed.meta == meta
             && self.still_good(old, &self.keys.authority(Holder::Online)?, SNAPSHOT_MARGIN_DAYS)?
         {
-            return Ok(SignedRole { version: old.signed.version, new: None });
+            return Ok(SignedRole::kept(old.signed.version));
         }
         let version = self.versions.next("snapshot");
         let signed = Snapshot {
@@ -163,5 +222,19 @@ fn new_role<T: Serialize>(
     keys: &[SigningKey],
 ) -> Result<SignedRole> {
     let new = NewMetadata { name: metadata_name(version, role), bytes: sign(signed, keys)? };
-    Ok(SignedRole { version, new: Some(new) })
+    Ok(SignedRole { version, new: Some(new), missing: None })
+}
+
+/// Whether two roles list the same, whenever it was made: what waits for signatures is some days old when they are there.
+fn says_the_same(one: &Targets, other: &Targets) -> bool {
+    fn without_moment(role: &Targets) -> BTreeMap<String, TargetFile> {
+        let mut targets = role.targets.clone();
+        for entry in targets.values_mut() {
+            if let Some(custom) = entry.custom.as_mut().and_then(Value::as_object_mut) {
+                custom.remove("generated");
+            }
+        }
+        targets
+    }
+    one.delegations == other.delegations && without_moment(one) == without_moment(other)
 }

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name, write_atomically};
+use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name};
 use super::pack::PackCustom;
 use super::release::{Release, roots};
 use super::verify::verify_release;
+use crate::files::write_atomically;
 use crate::signed::error::IoContext;
 use crate::signed::metadata::Targets;
 use crate::signed::{Error, Result};

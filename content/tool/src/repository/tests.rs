@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod fixture;
+pub(crate) mod fixture;
 mod incremental;
 mod ranges;
 mod refusals;
-mod rotation;
+pub(crate) mod rotation;
 mod safety;
 mod seed;
+mod waiting;

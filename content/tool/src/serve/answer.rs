@@ -10,11 +10,7 @@ use axum::http::header::{ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_RANGE, CON
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
-/// The one file that changes in place: asked for at every poll, and shown for a day when the origin is down.
-const TIMESTAMP: &str = "public, max-age=60, stale-if-error=86400";
-
-/// Everything else has its version or its hash in its name. A proxy that compressed it would break ranges and hashes.
-const IMMUTABLE: &str = "public, max-age=31536000, immutable, no-transform";
+use crate::headers;
 
 /// A page for browsers that stands beside the release: its names say nothing of what is in them.
 const PAGE: &str = "no-cache";
@@ -87,10 +83,9 @@ fn page_type(path: &str) -> Option<&'static str> {
 }
 
 fn cache_control(path: &str) -> &'static str {
-    match path.rsplit('/').next() {
-        Some("timestamp.json") => TIMESTAMP,
-        _ if page_type(path).is_some() => PAGE,
-        _ => IMMUTABLE,
+    match page_type(path) {
+        Some(_) => PAGE,
+        None => headers::cache_control(path),
     }
 }
 
@@ -100,7 +95,7 @@ fn content(file: &mut File, length: u64, path: &str, range: Option<&HeaderValue>
     if let Some(name) = page_type(path) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(name));
     }
-    if cache == IMMUTABLE {
+    if cache == headers::IMMUTABLE {
         headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     }
     let asked = range.and_then(|range| range.to_str().ok()).map(|text| parse_range(text, length));

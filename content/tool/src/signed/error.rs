@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 /// What went wrong with keys or with a repository.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -41,9 +43,70 @@ pub enum Error {
         /// The names under which they were looked for.
         pattern: String,
     },
+    /// A private key was not opened by the passphrase that was given for it.
+    #[error("the passphrase of {key} is another one")]
+    WrongPassphrase {
+        /// The name of the key.
+        key: String,
+    },
+    /// The passphrase of a new key was not typed twice alike.
+    #[error("the two passphrases of {key} are not the same")]
+    MistypedPassphrase {
+        /// The name of the key.
+        key: String,
+    },
+    /// A new key was to get a passphrase that can be guessed, or none.
+    #[error("the passphrase of {key} is too short")]
+    ShortPassphrase {
+        /// The name of the key.
+        key: String,
+    },
+    /// Signatures of others are missing; what lacks them lies in `waiting/` of the key folder. What phones read is
+    /// unchanged.
+    #[error("signatures are missing")]
+    Waiting {
+        /// What waits for whom.
+        missing: Vec<Missing>,
+    },
     /// The caller asked to stop. What phones read is unchanged.
     #[error("interrupted; the last release stays as it is")]
     Interrupted,
+}
+
+/// A file that waits, and whose signatures it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The role: `root`, `targets`, or that of a pack.
+    pub role: String,
+    /// Its version.
+    pub version: u64,
+    /// What is needed; a root may need both old and new keys. Nothing when the file is complete.
+    pub needs: Vec<Need>,
+}
+
+/// Signatures that are missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Need {
+    /// Of whom.
+    pub of: Of,
+    /// How many have signed.
+    pub have: usize,
+    /// How many have to.
+    pub wanted: usize,
+    /// The keys that have not signed yet, by their names.
+    pub keys: Vec<String>,
+}
+
+/// A group of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    /// Those that may sign the role.
+    Role,
+    /// Those of the root that holds now.
+    OldRoot,
+    /// Those of the root that is to hold.
+    NewRoot,
 }
 
 /// The result of everything that touches keys or a repository.

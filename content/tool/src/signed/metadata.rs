@@ -20,6 +20,17 @@ pub const SNAPSHOT_DAYS: i64 = 60;
 /// How long a timestamp is accepted, in days: a robot renews it daily and may be dead through August.
 pub const TIMESTAMP_DAYS: i64 = 14;
 
+/// The name of one version of a role's file.
+pub fn file_name(version: u64, role: &str) -> String {
+    format!("{version}.{role}.json")
+}
+
+/// The version and the role of a metadata file, by its name.
+pub fn versioned(name: &str) -> Option<(u64, &str)> {
+    let (version, role) = name.strip_suffix(".json")?.split_once('.')?;
+    Some((version.parse().ok()?, role))
+}
+
 /// A public key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {

@@ -63,14 +63,7 @@ pub fn key_id(key: &Key) -> Result<String> {
 
 /// Signs with every key given and returns the bytes of the file. Same input, same bytes: Ed25519 uses no randomness.
 pub fn sign<T: Serialize>(signed: &T, keys: &[SigningKey]) -> Result<Vec<u8>> {
-    let message = canonical(signed)?;
-    let mut signatures = Vec::new();
-    for key in keys {
-        signatures.push(Signature {
-            keyid: key_id(&public_key(&key.verifying_key()))?,
-            sig: hex::encode(key.sign(&message).to_bytes()),
-        });
-    }
+    let mut signatures = signatures_of(&canonical(signed)?, keys)?;
     signatures.sort_by(|a, b| a.keyid.cmp(&b.keyid));
     canonical(&Envelope { signatures, signed })
 }
@@ -95,17 +88,48 @@ impl<T: Role + DeserializeOwned> Document<T> {
 
     /// Whether enough of the keys that may sign it did.
     pub fn is_signed_by(&self, keys: &BTreeMap<String, Key>, role: &RoleKeys) -> bool {
-        let good: BTreeSet<&str> = self
-            .signatures
-            .iter()
-            .filter(|signature| role.keyids.contains(&signature.keyid))
-            .filter(|signature| {
-                keys.get(&signature.keyid).is_some_and(|key| holds(key, &self.canonical, signature))
-            })
-            .map(|signature| signature.keyid.as_str())
-            .collect();
+        let good = self.signers(keys);
+        let good = role.keyids.iter().filter(|id| good.contains(*id)).collect::<BTreeSet<_>>();
         role.threshold > 0 && good.len() >= role.threshold
     }
+
+    /// The ids of those of the given keys whose signatures hold.
+    pub fn signers(&self, keys: &BTreeMap<String, Key>) -> BTreeSet<String> {
+        let good = self.signatures.iter().filter(|signature| {
+            keys.get(&signature.keyid).is_some_and(|key| holds(key, &self.canonical, signature))
+        });
+        good.map(|signature| signature.keyid.clone()).collect()
+    }
+
+    /// The same document with the signatures of the given keys that hold, and with new ones. What is signed stays as it
+    /// was read, byte for byte, also where this program does not know a field.
+    pub fn signed_again(
+        &self,
+        keys: &BTreeMap<String, Key>,
+        signers: &[SigningKey],
+    ) -> Result<Vec<u8>> {
+        let good = self.signers(keys);
+        let mut signatures = self.signatures.clone();
+        signatures.retain(|signature| good.contains(&signature.keyid));
+        for signature in signatures_of(&self.canonical, signers)? {
+            if !good.contains(&signature.keyid) {
+                signatures.push(signature);
+            }
+        }
+        signatures.sort_by(|a, b| a.keyid.cmp(&b.keyid));
+        signatures.dedup_by(|a, b| a.keyid == b.keyid);
+        let signed: Value = serde_json::from_slice(&self.canonical)
+            .map_err(|error| Error::damaged("signed", error))?;
+        canonical(&Envelope { signatures, signed: &signed })
+    }
+}
+
+fn signatures_of(message: &[u8], keys: &[SigningKey]) -> Result<Vec<Signature>> {
+    let sign = |key: &SigningKey| {
+        let keyid = key_id(&public_key(&key.verifying_key()))?;
+        Ok(Signature { keyid, sig: hex::encode(key.sign(message).to_bytes()) })
+    };
+    keys.iter().map(sign).collect()
 }
 
 fn holds(key: &Key, message: &[u8], signature: &Signature) -> bool {

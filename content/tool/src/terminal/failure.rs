@@ -8,7 +8,8 @@ use serde_json::json;
 
 use super::console::Console;
 use super::words::messages;
-use crate::signed;
+use crate::keys::SHORTEST_PASSPHRASE;
+use crate::{host, signed};
 
 /// The exit codes, as `cittadini reader` promises them.
 pub mod exit {
@@ -30,6 +31,8 @@ pub mod exit {
     pub const LOCKED: u8 = 7;
     /// What was asked for is not there or makes no sense.
     pub const INVALID_INPUT: u8 = 8;
+    /// Nothing is wrong: others have to sign before it goes on.
+    pub const WAITING: u8 = 9;
 }
 
 /// A verb that did not do what was asked.
@@ -86,7 +89,40 @@ impl Failure {
                 messages::error_key_missing(found.to_string(), pattern, role, wanted.to_string()),
             ),
             E::Interrupted => ("Interrupted", messages::error_interrupted()),
+            E::WrongPassphrase { key } => ("WrongPassphrase", messages::error_passphrase(key)),
+            E::MistypedPassphrase { key } => {
+                ("MistypedPassphrase", messages::error_passphrase_mistyped(key))
+            }
+            E::ShortPassphrase { key } => {
+                let shortest = SHORTEST_PASSPHRASE.to_string();
+                ("ShortPassphrase", messages::error_short_passphrase(key, shortest))
+            }
             other => ("Refused", messages::error_refused(other.to_string())),
+        };
+        Self::new(kind, console.say(message))
+    }
+
+    /// A place refused, or what lies there.
+    pub fn host(console: &Console, error: host::Error) -> Self {
+        use host::Error as E;
+        let (kind, message) = match error {
+            E::Release(error) => return Self::repository(console, error),
+            E::Address { place } => ("Address", messages::error_place_address(place)),
+            E::Credentials { place } => ("Credentials", messages::error_place_credentials(place)),
+            E::Program { program } => ("ProgramMissing", messages::error_place_program(program)),
+            E::Unreachable { place, reason, .. } => {
+                ("Unreachable", messages::error_place_unreachable(place, reason))
+            }
+            E::Ahead { place, file, theirs, ours } => (
+                "Ahead",
+                messages::error_place_ahead(file, ours.to_string(), place, theirs.to_string()),
+            ),
+            E::Diverged { place, file } => {
+                ("Diverged", messages::error_place_diverged(file, place))
+            }
+            E::Foreign { place, file } => ("Foreign", messages::error_place_foreign(file, place)),
+            E::Raced { place } => ("Raced", messages::error_place_raced(place)),
+            E::Empty { place } => ("Empty", messages::error_place_empty(place)),
         };
         Self::new(kind, console.say(message))
     }

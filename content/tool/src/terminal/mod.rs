@@ -4,6 +4,7 @@ pub mod console;
 pub mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod moment;
+pub(crate) mod passphrase;
 pub(crate) mod progress;
 pub mod style;
 pub mod words;

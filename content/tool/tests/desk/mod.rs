@@ -25,12 +25,14 @@ impl Desk {
         self.folder.path().join(name)
     }
 
+    pub(crate) fn command(&self, words: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cittadini"));
+        command.args(words.split_whitespace()).current_dir(self.folder.path());
+        command
+    }
+
     pub(crate) fn run(&self, words: &str) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_cittadini"))
-            .args(words.split_whitespace())
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap()
+        self.command(words).output().unwrap()
     }
 
     pub(crate) fn ok(&self, words: &str) -> String {
@@ -64,7 +66,7 @@ pub(crate) fn json(line: &str) -> Value {
     serde_json::from_str(line).unwrap()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

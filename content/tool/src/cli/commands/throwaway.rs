@@ -1,13 +1,14 @@
 //! A release signed with keys that nobody keeps, in a folder that goes away: what a phone would fetch of the content as it
 //! is now.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::publish;
+use super::publish::{self, How};
 use crate::draft::Draft;
 use crate::keys::{self, KeysOptions};
 use crate::terminal::console::Console;
@@ -29,8 +30,11 @@ impl Throwaway {
         let keys = release.keys();
         keys::init(&keys, &KeysOptions::development(&draft.territory, now))
             .map_err(|error| Failure::repository(console, error))?;
-        let unstopped = AtomicBool::new(false);
-        publish::sign(console, draft, &keys, &release.repository(), (now, true), &unstopped)?;
+        let keys = publish::open_keys(console, &keys)?;
+        let (taken, stopped) = (BTreeSet::new(), AtomicBool::new(false));
+        let how = How { now, dev: true, taken: &taken, stopped: &stopped };
+        publish::sign(console, draft, &keys, &release.repository(), &how)
+            .map_err(|error| Failure::repository(console, error))?;
         Ok(release)
     }
 

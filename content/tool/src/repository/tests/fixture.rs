@@ -12,69 +12,69 @@ use crate::draft::{Draft, DraftPack};
 use crate::keys::{self, KeysOptions};
 use crate::repository::{PublishOptions, PublishReport, Result, publish, quiet};
 
-pub(super) const NOW: &str = "2026-03-02T08:00:00Z";
+pub(crate) const NOW: &str = "2026-03-02T08:00:00Z";
 
-pub(super) fn at(text: &str) -> Timestamp {
+pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-pub(super) struct World {
+pub(crate) struct World {
     folder: TempDir,
-    pub(super) draft: Draft,
-    pub(super) now: Timestamp,
+    pub(crate) draft: Draft,
+    pub(crate) now: Timestamp,
 }
 
 impl World {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let world = Self { folder, draft: draft(), now: at(NOW) };
         keys::init(&world.keys(), &KeysOptions::development("prova", world.now)).unwrap();
         world
     }
 
-    pub(super) fn keys(&self) -> PathBuf {
+    pub(crate) fn keys(&self) -> PathBuf {
         self.folder.path().join("keys")
     }
 
-    pub(super) fn repository(&self) -> PathBuf {
+    pub(crate) fn repository(&self) -> PathBuf {
         self.folder.path().join("repository")
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub(super) fn try_publish(&self) -> Result<PublishReport> {
+    pub(crate) fn try_publish(&self) -> Result<PublishReport> {
         self.publish_to(&self.repository())
     }
 
-    pub(super) fn publish_to(&self, to: &Path) -> Result<PublishReport> {
+    pub(crate) fn publish_to(&self, to: &Path) -> Result<PublishReport> {
         let options = PublishOptions { now: self.now, dev: true };
         publish(&self.draft, &self.keys(), to, options, &quiet)
     }
 
-    pub(super) fn publish(&self) -> PublishReport {
+    pub(crate) fn publish(&self) -> PublishReport {
         self.try_publish().unwrap()
     }
 
-    pub(super) fn pack(&mut self, name: &str) -> &mut DraftPack {
+    pub(crate) fn pack(&mut self, name: &str) -> &mut DraftPack {
         self.draft.packs.iter_mut().find(|pack| pack.name == name).unwrap()
     }
 
     /// Sets the amount of one fee.
-    pub(super) fn set_fee(&mut self, cents: u32) {
+    pub(crate) fn set_fee(&mut self, cents: u32) {
         let line = fee("fee-permit", cents);
         let facts = self.pack("facts");
         *facts.records.iter_mut().find(|line| line.contains("fee-permit")).unwrap() = line;
     }
 
-    pub(super) fn drop_record(&mut self, pack: &str, id: &str) {
+    pub(crate) fn drop_record(&mut self, pack: &str, id: &str) {
         let id = format!("\"id\":\"{id}\"");
         self.pack(pack).records.retain(|line| !line.contains(&id));
     }
 
     /// What a metadata file says, by the version that is current.
-    pub(super) fn signed(&self, role: &str) -> Value {
+    pub(crate) fn signed(&self, role: &str) -> Value {
         let metadata = self.repository().join("metadata");
         let read = |name: String| -> Value {
             serde_json::from_slice(&std::fs::read(metadata.join(name)).unwrap()).unwrap()
@@ -92,7 +92,7 @@ impl World {
         read(format!("{version}.{role}.json"))["signed"].take()
     }
 
-    pub(super) fn target(&self, role: &str, target: &str) -> Vec<u8> {
+    pub(crate) fn target(&self, role: &str, target: &str) -> Vec<u8> {
         let entry = &self.signed(role)["targets"][target];
         let sha256 = entry["hashes"]["sha256"].as_str().unwrap();
         std::fs::read(self.repository().join("targets").join(format!("{sha256}.{target}"))).unwrap()
@@ -100,7 +100,7 @@ impl World {
 }
 
 /// Every file of a folder with its bytes.
-pub(super) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for part in ["metadata", "targets"] {
         for entry in std::fs::read_dir(folder.join(part)).unwrap() {
@@ -113,7 +113,7 @@ pub(super) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The files that a report names, without the hashes in front of targets.
-pub(super) fn written(report: &PublishReport) -> Vec<String> {
+pub(crate) fn written(report: &PublishReport) -> Vec<String> {
     report
         .files_written
         .iter()
@@ -145,7 +145,7 @@ fn draft() -> Draft {
     }
 }
 
-pub(super) fn uses() -> BTreeSet<String> {
+pub(crate) fn uses() -> BTreeSet<String> {
     BTreeSet::from(["fee-permit".into(), "procedure-007".into()])
 }
 
@@ -159,7 +159,7 @@ fn procedure(number: u32) -> String {
     json!({"id": format!("procedure-{number:03}"), "kind": "procedure", "title": noise}).to_string()
 }
 
-pub(super) fn words(language: &str) -> Vec<String> {
+pub(crate) fn words(language: &str) -> Vec<String> {
     (0..200)
         .map(|number| {
             let noise = cittadini_core::pack::sha256_hex(format!("{language}{number}").as_bytes());

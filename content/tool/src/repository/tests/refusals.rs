@@ -1,8 +1,9 @@
 //! What is never published.
 
 use super::fixture::{World, at};
+use crate::keys::tests::{Known, ceremony};
 use crate::keys::{self, KeysOptions};
-use crate::repository::{Error, PublishOptions, Result, publish, quiet};
+use crate::repository::{Error, PublishOptions, Result, publish, publish_with, quiet};
 
 fn reason<T: std::fmt::Debug>(result: Result<T>) -> String {
     match result {
@@ -24,13 +25,15 @@ fn development_keys_sign_nothing_unless_asked_to() {
 fn production_keys_are_three_of_which_two_sign_and_carry_no_mark() {
     let world = World::new();
     let folder = world.path("production");
-    keys::init(&folder, &KeysOptions::production("prova", world.now)).unwrap();
-    let root = keys::Keys::open(&folder).unwrap().root().clone();
+    ceremony(&folder);
+    let keys = keys::Keys::open(&folder).unwrap().with_passphrases(Box::new(Known));
+    let root = keys.root().clone();
     assert_eq!(root.signed.roles["root"].keyids.len(), 3);
     assert_eq!(root.signed.roles["root"].threshold, 2);
     assert!(!String::from_utf8(root.bytes).unwrap().contains("development"));
     let options = PublishOptions { now: world.now, dev: false };
-    publish(&world.draft, &folder, &world.repository(), options, &quiet).unwrap();
+    let none = std::collections::BTreeSet::new();
+    publish_with(&world.draft, &keys, &world.repository(), options, &none, &quiet).unwrap();
 }
 
 #[test]
@@ -106,5 +109,17 @@ fn key_that_is_wanted_and_not_there_is_named() {
     world.publish();
     std::fs::remove_file(world.keys().join("facts.pem")).unwrap();
     world.set_fee(2);
-    assert!(matches!(world.try_publish(), Err(Error::KeyMissing { role, .. }) if role == "facts"));
+    let Err(Error::Waiting { missing }) = world.try_publish() else { panic!("published") };
+    assert_eq!(missing.len(), 1);
+    assert_eq!((missing[0].role.as_str(), missing[0].version), ("facts", 2));
+    assert_eq!((missing[0].needs[0].have, missing[0].needs[0].wanted), (0, 1));
+}
+
+#[test]
+fn without_the_online_key_nothing_is_published() {
+    let mut world = World::new();
+    world.publish();
+    std::fs::remove_file(world.keys().join("online.pem")).unwrap();
+    world.set_fee(2);
+    assert!(matches!(world.try_publish(), Err(Error::KeyMissing { role, .. }) if role == "online"));
 }

@@ -9,7 +9,7 @@ use crate::signed::metadata::{Root, Targets};
 use crate::signed::sign::{Document, key_id, public_key, sign};
 
 /// Makes a second root that trusts a new online key, as a ceremony would.
-fn replace_online_key(world: &World) {
+pub(crate) fn replace_online_key(world: &World) {
     let folder = world.keys();
     let spare = world.path("spare");
     keys::init(&spare, &KeysOptions::development("prova", world.now)).unwrap();

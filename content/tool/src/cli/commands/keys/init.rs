@@ -1,28 +1,26 @@
-//! `cittadini keys`: the keys of a territory.
+//! `cittadini keys init`: all development keys at once.
 
 use std::path::Path;
 
 use serde_json::json;
 
-use super::super::args::{ContentArgs, KeysInitArgs};
-use super::content::both;
+use super::territory;
+use crate::cli::args::KeysInitArgs;
 use crate::keys::{self, KeysOptions};
-use crate::source::load::{LoadError, territories};
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::moment::clock;
 use crate::terminal::style::{WARN, paint};
 use crate::terminal::words::messages;
 
-/// Runs `keys init`.
-pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outcome {
+/// Runs the verb.
+pub(super) fn run(console: &mut Console, args: &KeysInitArgs) -> Outcome {
+    if !args.development {
+        return Err(Failure::new("RealKeys", console.say(messages::error_real_keys())));
+    }
     let territory = territory(console, &args.content)?;
     check_empty(console, &args.keys)?;
-    let now = clock(args.clock).now();
-    let options = match args.development {
-        true => KeysOptions::development(&territory, now),
-        false => KeysOptions::production(&territory, now),
-    };
+    let options = KeysOptions::development(&territory, clock(args.clock).now());
     keys::init(&args.keys, &options).map_err(|error| Failure::repository(console, error))?;
     let path = args.keys.display().to_string();
     if console.json {
@@ -34,12 +32,9 @@ pub(in super::super) fn init(console: &mut Console, args: &KeysInitArgs) -> Outc
         }))?;
         return Ok(());
     }
-    let advice = match args.development {
-        true => messages::keys_development(),
-        false => messages::keys_advice(),
-    };
     let done = console.say(messages::keys_done(path, territory));
-    console.print(&format!("{done}\n{}", paint(WARN, &console.say(advice))))?;
+    let advice = paint(WARN, &console.say(messages::keys_development()));
+    console.print(&format!("{done}\n{advice}"))?;
     Ok(())
 }
 
@@ -52,17 +47,5 @@ fn check_empty(console: &Console, folder: &Path) -> Outcome {
             let path = folder.display().to_string();
             Err(Failure::new("NotEmpty", console.say(messages::error_keys_exist(path))))
         }
-    }
-}
-
-/// The territory that was named, or the only one of the content folder.
-fn territory(console: &Console, args: &ContentArgs) -> Outcome<String> {
-    if let Some(territory) = &args.territory {
-        return Ok(territory.clone());
-    }
-    let there = territories(&args.content);
-    match there.as_slice() {
-        [only] => Ok(only.clone()),
-        _ => Err(both("Content", console, &LoadError::WhichTerritory(there.clone()).say())),
     }
 }
