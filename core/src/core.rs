@@ -295,7 +295,9 @@ impl Core {
                 Languages::Only(languages)
             }
         };
-        self.session(open, repository, Expiry::Now, languages)
+        open.parts().collect(self.clock.now());
+        let session = self.session(open, repository, Expiry::Now, languages)?;
+        Ok(session.keeping_parts(open.parts()))
     }
 
     fn session(

@@ -1,5 +1,6 @@
 //! What is open of a data folder, and how a screen is read out of it.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -11,7 +12,7 @@ use crate::l10n::L10n;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
-use crate::sync::{Opened, StateKey, TrustStore, is_development};
+use crate::sync::{Opened, PartFiles, StateKey, TrustStore, is_development};
 
 /// Everything that [`super::Core::close`] lets go of.
 pub(super) struct Open {
@@ -20,6 +21,7 @@ pub(super) struct Open {
     pub(super) settings: SettingsStore,
     overrides: Option<Settings>,
     pub(super) repository: Option<String>,
+    folder: PathBuf,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
     /// Not asked yet: nothing secret is stored.
     _key_store: Option<Arc<dyn KeyStore>>,
@@ -49,11 +51,17 @@ impl Open {
             settings: SettingsStore::open(folder)?,
             overrides: config.settings.clone(),
             repository: config.repository.clone(),
+            folder: folder.clone(),
             trust,
             l10n: Mutex::new(None),
             _key_store: config.key_store.clone(),
             _lock: lock,
         })
+    }
+
+    /// What arrived of packs.
+    pub(super) fn parts(&self) -> PartFiles {
+        PartFiles::new(self.folder.join("dl"))
     }
 
     pub(super) fn read<T>(

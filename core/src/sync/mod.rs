@@ -16,8 +16,10 @@ mod http;
 mod install;
 mod metadata;
 mod packs;
+mod parts;
 mod plan;
 mod report;
+mod resume;
 mod roles;
 mod root;
 mod search;
@@ -36,6 +38,7 @@ pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
 pub use packs::{Arrival, Installed, PackStore};
+pub use parts::PartFiles;
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub use search::{Found, Search};

@@ -3,6 +3,7 @@
 
 mod attacks;
 mod graph;
+mod parts;
 mod phone;
 mod repository;
 mod sessions;

@@ -1,6 +1,7 @@
 //! A phone: a trust.db on disk and packs in memory.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
@@ -10,8 +11,8 @@ use super::repository::{BASE, Repository, Server, pack};
 use crate::pack::VerifiedPack;
 use crate::ports::Transport;
 use crate::sync::{
-    Arrival, Expiry, Installed, Languages, PackStore, SessionConfig, SyncReport, SyncSession,
-    TrustStore, Wanted, run,
+    Arrival, Expiry, Installed, Languages, PackStore, PartFiles, SessionConfig, SyncReport,
+    SyncSession, TrustStore, Wanted, run,
 };
 use crate::{Error, Result};
 
@@ -109,12 +110,26 @@ impl Phone {
         }
     }
 
+    pub(super) fn parts_folder(&self) -> PathBuf {
+        self.folder.path().join("dl")
+    }
+
+    /// A session as the core begins it: only what a server sends is kept in parts.
+    pub(super) fn session(&self, config: SessionConfig) -> Result<SyncSession> {
+        let server = config.expiry == Expiry::Now;
+        let session = SyncSession::new(config, Arc::clone(&self.trust))?;
+        Ok(match server {
+            true => session.keeping_parts(PartFiles::new(self.parts_folder())),
+            false => session,
+        })
+    }
+
     pub(super) fn run(
         &self,
         config: SessionConfig,
         transport: &dyn Transport,
     ) -> Result<SyncReport> {
-        let session = SyncSession::new(config, Arc::clone(&self.trust))?;
+        let session = self.session(config)?;
         run(session, transport, &self.packs, &AtomicBool::new(false), &|_| ())
     }
 

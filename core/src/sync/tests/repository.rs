@@ -326,6 +326,8 @@ pub(super) enum Fault {
     Body(Vec<u8>),
     /// Announces the whole body and sends only so many bytes of each answer.
     Cut(usize),
+    /// The same, but begins at the first byte whatever is asked for.
+    Ignores(usize),
     /// Never stops sending.
     Endless,
     /// Sends half, and when asked for the rest the rest under this `Content-Range`.
@@ -378,14 +380,18 @@ impl Transport for Server<'_> {
                 None => return Ok(Response { status: 404, ..Response::default() }),
             },
         };
-        let rest = &whole[usize::try_from(request.offset).unwrap()..];
+        let offset = match fault {
+            Some(Fault::Ignores(_)) => 0,
+            _ => request.offset,
+        };
+        let rest = &whole[usize::try_from(offset).unwrap()..];
         let sent = match fault {
-            Some(Fault::Cut(bytes)) => rest.len().min(*bytes),
+            Some(Fault::Cut(bytes) | Fault::Ignores(bytes)) => rest.len().min(*bytes),
             Some(Fault::Range(_)) if request.offset == 0 => rest.len() / 2,
             _ => rest.len(),
         };
         let sent = sent.min(usize::try_from(request.cap).unwrap());
-        let partial = request.offset > 0;
+        let partial = offset > 0;
         let range = match fault {
             Some(Fault::Range(wrong)) => (*wrong).to_owned(),
             _ => format!("bytes {}-{}/{}", request.offset, whole.len() - 1, whole.len()),
