@@ -26,6 +26,8 @@ pub struct Response {
     pub announced: Option<u64>,
     /// The `Content-Range` header of a 206.
     pub content_range: Option<String>,
+    /// The `Retry-After` header, as it stands there: no request is made before that moment.
+    pub retry_after: Option<String>,
 }
 
 /// Why nothing came back.

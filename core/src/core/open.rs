@@ -6,13 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 
 use super::Config;
-use crate::Result;
 use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
 use crate::l10n::L10n;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
-use crate::sync::{Opened, PartFiles, StateKey, TrustStore, is_development};
+use crate::sync::{
+    Opened, PartFiles, StateKey, SyncReport, TrustStore, elsewhere, is_development, mirrors,
+};
+use crate::{Error, Result};
 
 /// Everything that [`super::Core::close`] lets go of.
 pub(super) struct Open {
@@ -20,7 +22,7 @@ pub(super) struct Open {
     pub(super) content: ContentStore,
     pub(super) settings: SettingsStore,
     overrides: Option<Settings>,
-    pub(super) repository: Option<String>,
+    repository: Option<String>,
     folder: PathBuf,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
     /// Not asked yet: nothing secret is stored.
@@ -57,6 +59,23 @@ impl Open {
             _key_store: config.key_store.clone(),
             _lock: lock,
         })
+    }
+
+    /// The address of the repository.
+    pub(super) fn repository(&self) -> Result<&str> {
+        self.repository.as_deref().ok_or_else(|| {
+            Error::InvalidInput(
+                "no repository: name the address of the folder with metadata/ and targets/".into(),
+            )
+        })
+    }
+
+    /// Where else to ask after this outcome: nowhere if it was a good one.
+    pub(super) fn mirrors(&self, outcome: &Result<SyncReport>) -> Result<Vec<String>> {
+        match &self.trust {
+            Some(trust) if elsewhere(outcome) => mirrors(trust, self.repository()?),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// What arrived of packs.

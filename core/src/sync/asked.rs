@@ -215,7 +215,7 @@ mod tests {
     }
 
     fn ok(body: &[u8], announced: Option<u64>) -> Response {
-        Response { status: 200, body: body.to_vec(), announced, content_range: None }
+        Response { status: 200, body: body.to_vec(), announced, ..Response::default() }
     }
 
     fn again(judged: Result<Judged>) -> Asked {
@@ -234,6 +234,7 @@ mod tests {
             body: b"ef".to_vec(),
             announced: Some(2),
             content_range: Some("bytes 4-5/6".into()),
+            ..Response::default()
         };
         assert!(matches!(resumed.judge(rest), Ok(Judged::Whole(body)) if body == b"abcdef"));
     }
@@ -253,6 +254,7 @@ mod tests {
             body: b"ef".to_vec(),
             announced: Some(2),
             content_range: Some("bytes 3-4/6".into()),
+            ..Response::default()
         };
         let over = again(resumed.judge(wrong));
         assert_eq!(over.request().offset, 0);
@@ -282,7 +284,7 @@ mod tests {
             ".{0,12}",
         ]);
         (status, body, announced, range).prop_map(|(status, body, announced, content_range)| {
-            Response { status, body, announced, content_range }
+            Response { status, body, announced, content_range, retry_after: None }
         })
     }
 

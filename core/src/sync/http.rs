@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::Client;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, HeaderMap, HeaderName, RANGE};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, HeaderMap, HeaderName, RANGE, RETRY_AFTER};
 use reqwest::redirect::{Attempt, Policy};
 
 use crate::ports::{Request, Response, Transport, TransportError};
@@ -76,7 +76,8 @@ impl Transport for HttpTransport {
         let announced = header(headers, CONTENT_LENGTH).and_then(|length| length.parse().ok());
         let content_range = header(headers, CONTENT_RANGE);
         let status = answer.status().as_u16();
-        let head = Response { status, body: Vec::new(), announced, content_range };
+        let retry_after = header(headers, RETRY_AFTER);
+        let head = Response { status, body: Vec::new(), announced, content_range, retry_after };
         let response = self.read(&mut answer, request.cap, head, arrived);
         if self.stop.load(Ordering::SeqCst) {
             return Err(TransportError::Interrupted);

@@ -13,6 +13,7 @@ use super::install::Arrived;
 use super::parts::PartFiles;
 use super::plan::Task;
 use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
+use super::retry;
 use super::search::Search;
 use super::trust::{StateKey, TrustStore};
 use super::workflow::{Workflow, not_there};
@@ -226,6 +227,7 @@ impl SyncSession {
         let judged = match answer {
             Ok(response) => {
                 self.report.bytes += response.body.len() as u64;
+                retry::note(&self.trust, &self.config.base_url, &response, self.config.now)?;
                 asked.judge(response)
             }
             Err(error) => {

@@ -3,6 +3,7 @@
 
 mod attacks;
 mod graph;
+mod mirrors;
 mod parts;
 mod phone;
 mod repository;

@@ -78,6 +78,8 @@ pub(super) struct Repository {
     pub version: u64,
     pub schema: &'static str,
     pub timestamp_days: i64,
+    /// What the catalogue says.
+    pub mirrors: Vec<String>,
     root_version: u64,
     targets_version: u64,
     roles: BTreeMap<String, Published>,
@@ -105,6 +107,7 @@ impl Repository {
             version: 0,
             schema: "1.0",
             timestamp_days: 14,
+            mirrors: Vec::new(),
             root_version: 0,
             targets_version: 0,
             roles: BTreeMap::new(),
@@ -234,7 +237,8 @@ impl Repository {
     }
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
-        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"]});
+        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"],
+                             "mirrors": self.mirrors});
         let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
         let keys: BTreeMap<String, Value> =
             roles.keys().map(|name| public(&holder(name))).collect();
@@ -323,6 +327,8 @@ impl Repository {
 #[derive(Clone)]
 pub(super) enum Fault {
     Status(u16),
+    /// Asks to be left alone, in these words.
+    Busy(u16, &'static str),
     Body(Vec<u8>),
     /// Announces the whole body and sends only so many bytes of each answer.
     Cut(usize),
@@ -370,6 +376,10 @@ impl Transport for Server<'_> {
             Some(Fault::Status(status)) => {
                 return Ok(Response { status: *status, ..Response::default() });
             }
+            Some(Fault::Busy(status, words)) => {
+                let retry_after = Some((*words).to_owned());
+                return Ok(Response { status: *status, retry_after, ..Response::default() });
+            }
             Some(Fault::Endless) => {
                 let body = vec![b' '; usize::try_from(request.cap).unwrap()];
                 return Ok(Response { status: 200, body, ..Response::default() });
@@ -401,6 +411,7 @@ impl Transport for Server<'_> {
             body: rest[..sent].to_vec(),
             announced: Some(rest.len() as u64),
             content_range: partial.then_some(range),
+            retry_after: None,
         })
     }
 }
