@@ -50,11 +50,18 @@ pub(crate) fn read(path: &Path) -> Option<Vec<u8>> {
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let fault = |source| io("writing", path, source);
     let part = path.with_extension("part");
-    let mut file = File::create(&part).map_err(fault)?;
-    file.write_all(bytes).map_err(fault)?;
-    file.sync_all().map_err(fault)?;
-    fs::rename(&part, path).map_err(fault)?;
+    write_whole(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
+        // A part of a file on a full disk helps nobody.
+        drop(fs::remove_file(&part));
+        fault(error)
+    })?;
     path.parent().map_or(Ok(()), sync_folder)
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Writes a file from an offset on and cuts off what stood behind. A loss of power may spoil it: whoever reads it must be able

@@ -250,8 +250,17 @@ impl SyncSession {
         let full = ProblemKind::of(&error) == Some(ProblemKind::StorageFull);
         self.done_with_task();
         self.fail(file, error)?;
-        // Nothing else will fit either.
-        if full { self.finish() } else { Ok(()) }
+        if !full {
+            return Ok(());
+        }
+        // Nothing else will fit either; perhaps not even what is remembered of a sync. The report says why.
+        match self.finish() {
+            Err(error) if error.is_full_disk() => {
+                self.stage = Stage::Done;
+                Ok(())
+            }
+            finished => finished,
+        }
     }
 
     /// A text is of no use before the facts that it speaks of.

@@ -88,9 +88,10 @@ pub(super) fn library() -> Outcome<PathBuf> {
         .args(["metadata", "--format-version", "1"])
         .output()?;
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let found = packages.iter().find(|package| package["name"] == LIBRARY);
-    let manifest = found.and_then(|package| package["manifest_path"].as_str());
+    let packages = metadata.get("packages").and_then(Value::as_array);
+    let is_it = |package: &&Value| package.get("name").is_some_and(|name| name == LIBRARY);
+    let found = packages.into_iter().flatten().find(is_it);
+    let manifest = found.and_then(|package| package.get("manifest_path")?.as_str());
     let folder = manifest.and_then(|path| Path::new(path).parent());
     Ok(folder.ok_or_else(|| format!("{LIBRARY} is not among the dependencies"))?.to_owned())
 }

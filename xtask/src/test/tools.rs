@@ -25,6 +25,9 @@ pub(crate) const PYTHON_VENV: Tool =
 /// Lets a program see another time than that of the computer.
 pub(crate) const FAKETIME: Tool = Tool { program: "faketime", packages: &["faketime"] };
 
+/// Writes down the system calls of a program.
+pub(crate) const STRACE: Tool = Tool { program: "strace", packages: &["strace"] };
+
 /// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
 pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
 pub(crate) const WASM_LD: Tool = Tool { program: "wasm-ld", packages: &["lld"] };

@@ -1,15 +1,12 @@
 //! Mirrors: the next one after a failure, none but those that were signed, and none of them believed.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
-use jiff::Timestamp;
-
-use super::phone::{repository, today};
+use super::phone::{core_at, repository};
 use super::repository::{BASE, Fault, Repository, Server, pack};
-use crate::ports::{FixedClock, Request, Response, Transport, TransportError};
+use crate::ports::{Request, Response, Transport, TransportError};
 use crate::sync::{ProblemKind, SyncReport};
-use crate::{ApiError, Config, Core, SyncMode};
+use crate::{ApiError, SyncMode};
 
 const FIRST: &str = "https://mirror.invalid/first";
 const SECOND: &str = "https://mirror.invalid/second/";
@@ -75,14 +72,7 @@ impl Town {
     }
 
     fn sync(&self, web: &Web<'_>) -> Result<SyncReport, ApiError> {
-        let config = Config {
-            data_dir: PathBuf::from(self.folder.path()),
-            root: Some(self.repository.root()),
-            repository: Some(BASE.into()),
-            ..Config::default()
-        };
-        let now: Timestamp = today();
-        Core::open(config, Arc::new(FixedClock(now)))?.sync(web, SyncMode::All)
+        core_at(self.folder.path(), &self.repository)?.sync(web, SyncMode::All)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A phone: a trust.db on disk and packs in memory.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
@@ -9,12 +9,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::repository::{BASE, Repository, Server, pack};
 use crate::pack::VerifiedPack;
-use crate::ports::Transport;
+use crate::ports::{FixedClock, Transport};
 use crate::sync::{
     Arrival, Expiry, Installed, Languages, PackStore, PartFiles, SessionConfig, SyncReport,
     SyncSession, TrustStore, Wanted, run,
 };
-use crate::{Error, Result};
+use crate::{ApiError, Config, Core, Error, Result};
 
 #[derive(Default)]
 pub(super) struct FakePacks {
@@ -140,6 +140,17 @@ impl Phone {
     pub(super) fn seq(&self, pack: &str) -> Option<u64> {
         self.packs.installed(pack).unwrap().map(|installed| installed.seq)
     }
+}
+
+/// The core as a shell opens it, with everything on the disk.
+pub(super) fn core_at(data: &Path, repository: &Repository) -> Result<Core, ApiError> {
+    let config = Config {
+        data_dir: data.to_owned(),
+        root: Some(repository.root()),
+        repository: Some(BASE.into()),
+        ..Config::default()
+    };
+    Core::open(config, Arc::new(FixedClock(today())))
 }
 
 /// Facts, Arabic, Italian, and an operators' pack.

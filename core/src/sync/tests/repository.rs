@@ -1,6 +1,7 @@
 //! A repository in memory, signed with test keys, that can be honest or hostile.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use ed25519_dalek::{Signer as _, SigningKey};
@@ -365,6 +366,22 @@ impl<'a> Server<'a> {
 }
 
 impl Transport for Server<'_> {
+    fn get_in_pieces(
+        &self,
+        request: &Request,
+        arrived: &mut dyn FnMut(&Response) -> ControlFlow<()>,
+    ) -> Result<Response, TransportError> {
+        let whole = self.get(request)?;
+        let mut so_far = Response { body: Vec::new(), ..whole.clone() };
+        for piece in whole.body.chunks(16 * 1024) {
+            so_far.body.extend_from_slice(piece);
+            if arrived(&so_far).is_break() {
+                return Ok(so_far);
+            }
+        }
+        Ok(whole)
+    }
+
     fn get(&self, request: &Request) -> Result<Response, TransportError> {
         self.asked.lock().unwrap().push(request.clone());
         let path = &request.url[BASE.len() + 1..];
