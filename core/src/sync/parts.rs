@@ -18,7 +18,8 @@ pub struct PartFiles {
 
 impl PartFiles {
     /// The parts in a folder, which is made when the first of them comes.
-    pub(crate) fn new(folder: PathBuf) -> Self {
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
 

@@ -13,19 +13,19 @@ use crate::terminal::{Outcome, note};
 pub(super) const LIBRARY: &str = "sigstore-tuf";
 
 /// The copy. What is built of it is kept, so that a row costs one crate and not all.
-pub(super) struct Copy {
+pub(crate) struct Copy {
     folder: PathBuf,
 }
 
 /// Puts a file of the copy back when it is dropped.
-pub(super) struct Changed {
+pub(crate) struct Changed {
     path: PathBuf,
     before: String,
 }
 
 impl Copy {
     /// Brings the copy up to the tree of now, committed or not.
-    pub(super) fn ready(folder: &Path) -> Outcome<Self> {
+    pub(crate) fn ready(folder: &Path) -> Outcome<Self> {
         let copy = Self { folder: folder.to_owned() };
         note(format!("copying the tree to {}", copy.tree().display()))?;
         for file in tracked()? {
@@ -43,17 +43,17 @@ impl Copy {
     }
 
     /// The tree.
-    pub(super) fn tree(&self) -> PathBuf {
+    pub(crate) fn tree(&self) -> PathBuf {
         self.folder.join("tree")
     }
 
     /// Where it is built.
-    pub(super) fn target(&self) -> PathBuf {
+    pub(crate) fn target(&self) -> PathBuf {
         self.folder.join("target")
     }
 
     /// Replaces words in a file until the answer is dropped. An error unless they stand there once.
-    pub(super) fn change(&self, file: &str, from: &str, to: &str) -> Outcome<Changed> {
+    pub(crate) fn change(&self, file: &str, from: &str, to: &str) -> Outcome<Changed> {
         let path = match file.starts_with(LIBRARY) {
             true => self.folder.join(file),
             false => self.tree().join(file),
