@@ -91,6 +91,9 @@ fn kill_and_cut(options: &Options) -> Outcome {
     }
     let releases = Releases::make(place.path(), options.procedures, &program)?;
     let tally = run::run(&releases, &program, options.kills, options.cuts)?;
+    if !options.json {
+        note(tally.json())?;
+    }
     let control = options.control.then(|| control(&releases, options)).transpose()?;
     let mut object = tally.json();
     if let (Some(control), Some(object)) = (&control, object.as_object_mut()) {
@@ -114,20 +117,22 @@ fn verdict(tally: &Tally, control: Option<&Tally>) -> Outcome {
 
 /// The same against a reader that is broken on purpose.
 fn control(releases: &Releases, options: &Options) -> Outcome<Tally> {
-    let copy = Copy::ready(&folder::project().join("target/crash-control"))?;
+    // The copy of `sabotage`: most of it is built there.
+    let copy = Copy::ready(&folder::project().join("target/sabotage"))?;
     let (file, from, to) = ONE_TRANSACTION;
     let _mended_again = copy.change(file, from, to)?;
     let program = build(&copy.tree(), &copy.target(), options.debug)?;
     if !options.json {
-        note("the control run")?;
+        note("the same with a reader that writes a pack in two transactions")?;
     }
     run::run(releases, &program, CONTROL_KILLS, 0)
 }
 
 fn build(tree: &Path, target: &Path, debug: bool) -> Outcome<PathBuf> {
+    let target = std::path::absolute(target)?;
     let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     let mut command = Command::new(cargo);
-    command.current_dir(tree).env("CARGO_TARGET_DIR", target);
+    command.current_dir(tree).env("CARGO_TARGET_DIR", &target);
     command.args(["build", "--quiet", "--offline", "--package", "cittadini-crash"]);
     command.args((!debug).then_some("--release"));
     succeed(&mut command)?;
