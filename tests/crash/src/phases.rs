@@ -1,5 +1,7 @@
 //! What is wrapped around transport and store to hear where a sync is. Both hand on every call as it is.
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,16 +44,26 @@ impl Transport for Wire {
     }
 }
 
-/// Says `apply PACK` when a verified pack is handed over, and `commit PACK` when its file has its name: the transaction, the
-/// end of the old file and the words in `trust.db` come then.
+/// Says `apply PACK` when a verified pack is handed over and again when its file has its name, before its rows are written;
+/// `commit PACK` at the very moment when SQLite's index of the log counts a transaction more: the end of the old file and the
+/// words in `trust.db` come then.
 pub(crate) struct Packs<'a> {
     content: &'a ContentStore,
-    folder: PathBuf,
+    data: PathBuf,
 }
 
 impl<'a> Packs<'a> {
     pub(crate) fn new(content: &'a ContentStore, data: &Path) -> Self {
-        Self { content, folder: data.join("packs") }
+        Self { content, data: data.to_owned() }
+    }
+
+    /// How many transactions the log has seen: `iChange` in the header of the index (<https://sqlite.org/walformat.html>, 2.1).
+    fn transactions(&self) -> Option<[u8; 4]> {
+        let mut counter = [0; 4];
+        let mut index = File::open(self.data.join("content.db-shm")).ok()?;
+        index.seek(SeekFrom::Start(8)).ok()?;
+        index.read_exact(&mut counter).ok()?;
+        Some(counter)
     }
 }
 
@@ -66,14 +78,16 @@ impl PackStore for Packs<'_> {
 
     fn apply(&self, pack: &VerifiedPack, floor: u64, arrival: &Arrival) -> Result<u64> {
         let name = &pack.header().pack;
-        let file = self.folder.join(format!("{name}.{}.zst", pack.raw_sha256()));
+        let file = self.data.join("packs").join(format!("{name}.{}.zst", pack.raw_sha256()));
+        let before = self.transactions();
         announce(&format!("apply {name}"));
         let over = AtomicBool::new(false);
         std::thread::scope(|scope| {
             scope.spawn(|| {
-                while !file.exists() && !over.load(Ordering::Relaxed) {
-                    std::thread::yield_now();
-                }
+                let over = || over.load(Ordering::Relaxed);
+                wait_until(|| file.exists() || over());
+                announce(&format!("apply {name}"));
+                wait_until(|| self.transactions() != before || over());
                 announce(&format!("commit {name}"));
             });
             let applied = self.content.apply(pack, floor, arrival);
@@ -84,6 +98,12 @@ impl PackStore for Packs<'_> {
 
     fn remove(&self, pack: &str) -> Result<()> {
         self.content.remove(pack)
+    }
+}
+
+fn wait_until(come: impl Fn() -> bool) {
+    while !come() {
+        std::thread::yield_now();
     }
 }
 

@@ -53,15 +53,16 @@ pub(crate) struct Options {
 /// How many times the reader of the control run is killed.
 const CONTROL_KILLS: u32 = 200;
 
-/// What the control run takes away: one transaction becomes two.
+/// What the control run takes away: one transaction becomes two, the state of the pack and then its rows.
 const ONE_TRANSACTION: (&str, &str, &str) = (
     "core/src/content/store.rs",
-    "write_pack(&transaction, pack, arrival)?;\n        transaction.commit()",
-    "transaction.commit().context(\"applying a pack\")?;
+    "let written = write_records(&transaction, pack, arrival)?;\n        write_pack(&transaction, pack, arrival)?;",
+    "write_pack(&transaction, pack, arrival)?;
+        transaction.commit().context(\"applying a pack\")?;
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .context(\"applying a pack\")?;
-        write_pack(&transaction, pack, arrival)?;\n        transaction.commit()",
+        let written = write_records(&transaction, pack, arrival)?;",
 );
 
 /// Kills and cuts, and prints one JSON object last. An error if anything was mixed, lost or corrupt, or did not converge.

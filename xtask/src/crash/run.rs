@@ -121,8 +121,7 @@ impl Way<'_> {
         let fewest =
             PHASES.iter().min_by_key(|phase| self.tally.by_phase.get(*phase).copied().unwrap_or(0));
         let phase = fewest.copied().unwrap_or("download");
-        let later = Duration::from_micros(self.random.below(LATEST) as u64);
-        let kill = Kill { phase, times: self.random.below(PACKS), later };
+        let kill = Kill { phase, times: self.random.below(PACKS), later: self.later() };
         self.proxy.lead_to(&self.url()?, Vec::new())?;
         let (killed, heard) = self.reader.sync_until(self.proxy.url(), Some(&kill))?;
         self.listen(heard);
@@ -130,6 +129,17 @@ impl Way<'_> {
             *self.tally.by_phase.entry(phase).or_default() += 1;
         }
         Ok(())
+    }
+
+    /// Half of the kills come at any time, half of them rather at once: the phases that matter most are over in less than a
+    /// millisecond.
+    fn later(&mut self) -> Duration {
+        let at_any_time = self.random.below(LATEST);
+        let micros = match self.random.below(2) {
+            0 => at_any_time,
+            _ => at_any_time.pow(3) / LATEST.pow(2),
+        };
+        Duration::from_micros(micros as u64)
     }
 
     fn cut(&mut self) -> Outcome {
