@@ -238,6 +238,11 @@ pub(super) const DEFENCES: &[Defence] = &[
         "sync::tests::mirrors::when_the_repository_is_down_its_mirrors_are_asked_in_turn"
     ),
     defence!(
+        "malicious mirror", "no mirror is asked in clear", "core/src/sync/mirrors.rs",
+        "(clear && mirror.starts_with(\"http://\"))" => "(clear || mirror.starts_with(\"http://\"))",
+        "sync::tests::mirrors::no_mirror_is_asked_in_clear_for_a_repository_that_is_not"
+    ),
+    defence!(
         "wrong clock", "what was seen signed bounds the clock", "core/src/sync/session.rs",
         "seen.map_or(config.now, |seen| seen.max(config.now))" => "seen.map_or(config.now, |_| config.now)",
         "sync::tests::attacks::clock::a_clock_that_was_put_back_does_not_revive_what_has_expired"
