@@ -62,6 +62,7 @@ class HttpTransport(cittadini.Transport):
                 body=self.read(answer, request.cap),
                 announced=int(announced) if announced else None,
                 content_range=answer.headers.get("Content-Range"),
+                retry_after=answer.headers.get("Retry-After"),
             )
 
     @staticmethod

@@ -30,6 +30,9 @@ pub struct Response {
     pub announced: Option<u64>,
     /// The `Content-Range` header of a 206.
     pub content_range: Option<String>,
+    /// The `Retry-After` header, as it stands there: no request is made before that moment.
+    #[uniffi(default = None)]
+    pub retry_after: Option<String>,
 }
 
 /// Why nothing came back.

@@ -20,7 +20,7 @@ use crate::screens::{
 };
 use crate::sync::{
     Archive, Expiry, Languages, Problem, RELEASE_URL, SessionConfig, SyncProgress, SyncReport,
-    SyncSession, Wanted,
+    SyncSession, Wanted, elsewhere, together,
 };
 use crate::{ApiError, Error, Result};
 
@@ -234,6 +234,8 @@ impl Core {
     /// Fetches what is new. Touches the network through `transport` and blocks until it is done; poll
     /// [`Core::sync_progress`], stop it with [`Core::interrupt`]. Everything is verified before anything is written.
     ///
+    /// When the repository cannot be had or sends what was not signed, the mirrors that its catalogue names are asked in turn.
+    ///
     /// A report with a `problem` means that single packs were refused or could not be had, and the others applied.
     ///
     /// # Errors
@@ -249,8 +251,18 @@ impl Core {
         // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
         self.interrupted.store(false, Ordering::SeqCst);
         self.with(|open| {
-            let session = self.session_with_server(open, mode)?;
-            self.drive(open, session, transport)
+            let repository = open.repository()?;
+            let ask = |address: &str| {
+                let session = self.session_with_server(open, address, mode)?;
+                self.drive(open, session, transport)
+            };
+            let mut outcome = ask(repository);
+            for mirror in open.mirrors(&outcome)? {
+                if elsewhere(&outcome) {
+                    outcome = together(outcome, ask(&mirror));
+                }
+            }
+            outcome
         })
     }
 
@@ -261,7 +273,7 @@ impl Core {
     /// # Errors
     /// As [`Core::sync`].
     pub fn sync_session(&self, mode: SyncMode) -> Result<SyncSession, ApiError> {
-        self.with(|open| self.session_with_server(open, mode))
+        self.with(|open| self.session_with_server(open, open.repository()?, mode))
     }
 
     /// One step of a session of [`Core::sync_session`] on the stored packs. Blocks for one transaction; no network.
@@ -281,12 +293,12 @@ impl Core {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn session_with_server(&self, open: &Open, mode: SyncMode) -> Result<SyncSession> {
-        let repository = open.repository.as_deref().ok_or_else(|| {
-            Error::InvalidInput(
-                "no repository: name the address of the folder with metadata/ and targets/".into(),
-            )
-        })?;
+    fn session_with_server(
+        &self,
+        open: &Open,
+        address: &str,
+        mode: SyncMode,
+    ) -> Result<SyncSession> {
         let languages = match mode {
             SyncMode::All => Languages::All,
             SyncMode::OnlyMine => {
@@ -295,7 +307,9 @@ impl Core {
                 Languages::Only(languages)
             }
         };
-        self.session(open, repository, Expiry::Now, languages)
+        open.parts().collect(self.clock.now());
+        let session = self.session(open, address, Expiry::Now, languages)?;
+        Ok(session.keeping_parts(open.parts()))
     }
 
     fn session(

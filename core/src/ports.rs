@@ -1,5 +1,7 @@
 //! What is implemented outside the core.
 
+use std::ops::ControlFlow;
+
 use jiff::Timestamp;
 
 /// One file to fetch.
@@ -24,6 +26,8 @@ pub struct Response {
     pub announced: Option<u64>,
     /// The `Content-Range` header of a 206.
     pub content_range: Option<String>,
+    /// The `Retry-After` header, as it stands there: no request is made before that moment.
+    pub retry_after: Option<String>,
 }
 
 /// Why nothing came back.
@@ -46,6 +50,17 @@ pub enum TransportError {
 pub trait Transport: Send + Sync {
     /// Fetches one file.
     fn get(&self, request: &Request) -> Result<Response, TransportError>;
+
+    /// The same, and calls `arrived` with what there is of the answer each time some of the body came, so that what arrived
+    /// outlives a process that is killed. A break ends the reading: the part is handed back. A transport that has a body
+    /// only when it is whole leaves this as it is.
+    fn get_in_pieces(
+        &self,
+        request: &Request,
+        _arrived: &mut dyn FnMut(&Response) -> ControlFlow<()>,
+    ) -> Result<Response, TransportError> {
+        self.get(request)
+    }
 }
 
 /// Why the key store gave nothing.

@@ -1,5 +1,5 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `fuzz`, `bench`, `freeze`, `size`,
-//! `android`, `ios`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `crash`, `fuzz`, `bench`, `freeze`,
+//! `size`, `android`, `ios`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 mod android;
 mod bench;
 mod conformance;
+mod crash;
 mod demo;
 mod folder;
 mod freeze;
@@ -61,6 +62,8 @@ enum Command {
     Ios(ios::Options),
     /// Takes away one defence of the sync after the other, on a copy, and shows that a test goes red.
     Sabotage(sabotage::Options),
+    /// Kills a reader and cuts its connections while it syncs, and looks at what is left.
+    Crash(crash::Options),
 }
 
 fn main() -> ExitCode {
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Android(options) => android::run(&options),
         Command::Ios(options) => ios::run(&options),
         Command::Sabotage(options) => sabotage::run(&options),
+        Command::Crash(options) => crash::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

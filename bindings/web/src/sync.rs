@@ -51,7 +51,7 @@ impl Core {
     ) -> Result<(), Thrown> {
         // A whole number of bytes that a browser can count is exact.
         let announced = announced.filter(|length| *length >= 0.0).map(|length| length as u64);
-        let response = Response { status, body, announced, content_range };
+        let response = Response { status, body, announced, content_range, retry_after: None };
         self.with_session(|session| Ok(session.feed(Ok(response))?))
     }
 

@@ -315,7 +315,8 @@ fn open_writer(path: &Path) -> Result<(Connection, bool)> {
     connection.execute_batch(storage::JOURNAL).context(WHAT)?;
     connection
         .execute_batch(
-            "PRAGMA synchronous = NORMAL;
+            // Full: the old pack goes when its successor's rows are on the disk, and not while they are in the log alone.
+            "PRAGMA synchronous = FULL;
              PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -512;
              PRAGMA journal_size_limit = 1048576;",

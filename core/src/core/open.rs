@@ -1,17 +1,20 @@
 //! What is open of a data folder, and how a screen is read out of it.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
 use super::Config;
-use crate::Result;
 use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
 use crate::l10n::L10n;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
-use crate::sync::{Opened, StateKey, TrustStore, is_development};
+use crate::sync::{
+    Opened, PartFiles, StateKey, SyncReport, TrustStore, elsewhere, is_development, mirrors,
+};
+use crate::{Error, Result};
 
 /// Everything that [`super::Core::close`] lets go of.
 pub(super) struct Open {
@@ -19,7 +22,8 @@ pub(super) struct Open {
     pub(super) content: ContentStore,
     pub(super) settings: SettingsStore,
     overrides: Option<Settings>,
-    pub(super) repository: Option<String>,
+    repository: Option<String>,
+    folder: PathBuf,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
     /// Not asked yet: nothing secret is stored.
     _key_store: Option<Arc<dyn KeyStore>>,
@@ -49,11 +53,34 @@ impl Open {
             settings: SettingsStore::open(folder)?,
             overrides: config.settings.clone(),
             repository: config.repository.clone(),
+            folder: folder.clone(),
             trust,
             l10n: Mutex::new(None),
             _key_store: config.key_store.clone(),
             _lock: lock,
         })
+    }
+
+    /// The address of the repository.
+    pub(super) fn repository(&self) -> Result<&str> {
+        self.repository.as_deref().ok_or_else(|| {
+            Error::InvalidInput(
+                "no repository: name the address of the folder with metadata/ and targets/".into(),
+            )
+        })
+    }
+
+    /// Where else to ask after this outcome: nowhere if it was a good one.
+    pub(super) fn mirrors(&self, outcome: &Result<SyncReport>) -> Result<Vec<String>> {
+        match &self.trust {
+            Some(trust) if elsewhere(outcome) => mirrors(trust, self.repository()?),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// What arrived of packs.
+    pub(super) fn parts(&self) -> PartFiles {
+        PartFiles::new(self.folder.join("dl"))
     }
 
     pub(super) fn read<T>(

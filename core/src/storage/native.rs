@@ -3,11 +3,12 @@
 mod lock;
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
 use super::io;
@@ -49,11 +50,34 @@ pub(crate) fn read(path: &Path) -> Option<Vec<u8>> {
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let fault = |source| io("writing", path, source);
     let part = path.with_extension("part");
-    let mut file = File::create(&part).map_err(fault)?;
-    file.write_all(bytes).map_err(fault)?;
-    file.sync_all().map_err(fault)?;
-    fs::rename(&part, path).map_err(fault)?;
+    write_whole(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
+        // A part of a file on a full disk helps nobody.
+        drop(fs::remove_file(&part));
+        fault(error)
+    })?;
     path.parent().map_or(Ok(()), sync_folder)
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Writes a file from an offset on and cuts off what stood behind. A loss of power may spoil it: whoever reads it must be able
+/// to tell.
+pub(crate) fn write_from(path: &Path, offset: u64, bytes: &[u8]) -> Result<()> {
+    let fault = |source| io("writing", path, source);
+    let mut file =
+        File::options().create(true).write(true).truncate(false).open(path).map_err(fault)?;
+    file.set_len(offset).map_err(fault)?;
+    file.seek(SeekFrom::End(0)).map_err(fault)?;
+    file.write_all(bytes).map_err(fault)
+}
+
+/// When a file was last written, by the clock of the system.
+pub(crate) fn written(path: &Path) -> Option<Timestamp> {
+    fs::metadata(path).and_then(|file| file.modified()).ok()?.try_into().ok()
 }
 
 /// Removes a file; one that is not there is no error.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::Timestamp;
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _};
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_rs::vfs::VfsFilesManager as _;
@@ -136,6 +137,16 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         const SQL: &str = "INSERT OR REPLACE INTO file (folder, name, bytes) VALUES (?1, ?2, ?3)";
         files.execute(SQL, (name(&folder), &file, bytes)).map(drop)
     })
+}
+
+/// A browser keeps no files that grow: what arrived of one is in memory, and lost with it.
+pub(crate) fn write_from(_path: &Path, _offset: u64, _bytes: &[u8]) -> Result<()> {
+    Ok(())
+}
+
+/// When a file was last written: not known.
+pub(crate) fn written(_path: &Path) -> Option<Timestamp> {
+    None
 }
 
 /// Removes a file; one that is not there is no error.

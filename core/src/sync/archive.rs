@@ -91,12 +91,13 @@ impl<R: Read + Seek + Send> Transport for Archive<R> {
             .read(start.saturating_add(begin), rest.min(request.cap))
             .map_err(|error| TransportError::Connection { reason: error.to_string() })?;
         Ok(match request.offset {
-            0 => Response { status: 200, body, announced: Some(rest), content_range: None },
+            0 => Response { status: 200, body, announced: Some(rest), ..Response::default() },
             _ => Response {
                 status: 206,
                 body,
                 announced: Some(rest),
                 content_range: Some(format!("bytes {begin}-{}/{size}", size.saturating_sub(1))),
+                ..Response::default()
             },
         })
     }

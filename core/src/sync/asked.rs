@@ -29,6 +29,12 @@ pub struct Asked {
     /// What arrived so far.
     part: Vec<u8>,
     retries: u8,
+    /// How much of it comes from an earlier sync.
+    earlier: u64,
+    /// How much of it is kept elsewhere too.
+    saved: u64,
+    /// Whether some of the answer at hand was looked at already.
+    begun: bool,
 }
 
 /// What an answer turned out to be.
@@ -46,7 +52,7 @@ impl Asked {
     /// A file below the folder that a repository keeps its metadata or its targets in.
     pub fn new(file: RemoteFile, folder: &str) -> Self {
         let url = format!("{}/{}", folder.trim_end_matches('/'), file.path);
-        Self { file, url, part: Vec::new(), retries: 0 }
+        Self { file, url, part: Vec::new(), retries: 0, earlier: 0, saved: 0, begun: false }
     }
 
     /// Its name as the repository signs it.
@@ -57,6 +63,50 @@ impl Asked {
     /// Bytes that arrived so far.
     pub fn arrived(&self) -> u64 {
         self.part.len() as u64
+    }
+
+    /// Goes on with what arrived in an earlier sync.
+    pub(super) fn go_on_from(&mut self, part: Vec<u8>) {
+        self.earlier = part.len() as u64;
+        self.saved = self.earlier;
+        self.part = part;
+    }
+
+    /// Whether some of it arrived in an earlier sync.
+    pub(super) fn goes_on(&self) -> bool {
+        self.earlier > 0
+    }
+
+    /// What of an answer is to be kept, and from which byte of the file on: the bytes that are not kept yet, if there are so
+    /// many or if the file ends with them. Nothing of an answer that cannot be the file, or of one that is whole.
+    pub(super) fn unsaved<'a>(
+        &mut self,
+        so_far: &'a Response,
+        least: usize,
+    ) -> Option<(u64, &'a [u8])> {
+        let begin = match so_far.status {
+            200 if !begins_like_a_page(&so_far.body) => 0,
+            206 if !self.part.is_empty() => {
+                range(so_far, self.arrived())?;
+                self.arrived()
+            }
+            _ => return None,
+        };
+        if self.file.mutable {
+            return None;
+        }
+        if !std::mem::replace(&mut self.begun, true) {
+            self.saved = self.saved.min(begin);
+        }
+        let end = begin.saturating_add(so_far.body.len() as u64);
+        let from = usize::try_from(self.saved.checked_sub(begin)?).ok()?;
+        let bytes = so_far.body.get(from..).filter(|bytes| bytes.len() >= least.max(1))?;
+        (end < self.limit()).then_some((self.saved, bytes))
+    }
+
+    /// Notes that so much of the file is kept.
+    pub(super) fn saved(&mut self, bytes: u64) {
+        self.saved = bytes;
     }
 
     /// The most bytes that are read: those that were signed, if their number was.
@@ -77,6 +127,7 @@ impl Asked {
     /// [`Error::Offline`] if the network spoilt it, [`Error::Untrusted`] if it is longer than it may be.
     pub fn judge(mut self, response: Response) -> Result<Judged> {
         let part = std::mem::take(&mut self.part);
+        self.begun = false;
         let (body, total) = match response.status {
             200 => (response.body, response.announced),
             206 if !part.is_empty() => match range(&response, part.len() as u64) {
@@ -164,7 +215,7 @@ mod tests {
     }
 
     fn ok(body: &[u8], announced: Option<u64>) -> Response {
-        Response { status: 200, body: body.to_vec(), announced, content_range: None }
+        Response { status: 200, body: body.to_vec(), announced, ..Response::default() }
     }
 
     fn again(judged: Result<Judged>) -> Asked {
@@ -183,6 +234,7 @@ mod tests {
             body: b"ef".to_vec(),
             announced: Some(2),
             content_range: Some("bytes 4-5/6".into()),
+            ..Response::default()
         };
         assert!(matches!(resumed.judge(rest), Ok(Judged::Whole(body)) if body == b"abcdef"));
     }
@@ -202,6 +254,7 @@ mod tests {
             body: b"ef".to_vec(),
             announced: Some(2),
             content_range: Some("bytes 3-4/6".into()),
+            ..Response::default()
         };
         let over = again(resumed.judge(wrong));
         assert_eq!(over.request().offset, 0);
@@ -231,7 +284,7 @@ mod tests {
             ".{0,12}",
         ]);
         (status, body, announced, range).prop_map(|(status, body, announced, content_range)| {
-            Response { status, body, announced, content_range }
+            Response { status, body, announced, content_range, retry_after: None }
         })
     }
 

@@ -1,5 +1,6 @@
 //! Drives a session over a blocking [`Transport`]: phones, PCs, the command. The browser has its own driver.
 
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::packs::PackStore;
@@ -10,7 +11,8 @@ use crate::{Error, Result};
 
 /// Runs a session to its end. Blocks, uses the network through `transport`, and starts no thread.
 ///
-/// `interrupt` is looked at between two steps; `progress` is called before each.
+/// `interrupt` is looked at between two steps, and between two pieces of a file where the transport hands them over;
+/// `progress` is called before each.
 ///
 /// # Errors
 /// [`Error::Interrupted`] if the shell asked to stop; otherwise as [`SyncSession::next`]. Packs that were applied before an
@@ -29,7 +31,20 @@ pub fn run(
         let next = session.next()?;
         progress(session.progress());
         match next {
-            Next::Fetch(request) => session.feed(transport.get(&request))?,
+            Next::Fetch(request) => {
+                let answer = transport.get_in_pieces(&request, &mut |so_far| match interrupt
+                    .load(Ordering::Relaxed)
+                {
+                    true => ControlFlow::Break(()),
+                    false => session.arrived(so_far),
+                });
+                if interrupt.load(Ordering::Relaxed) {
+                    // Not judged: what was stopped here is no fault of the network.
+                    answer.iter().for_each(|so_far| session.stopped(so_far));
+                    return Err(Error::Interrupted);
+                }
+                session.feed(answer)?;
+            }
             Next::Apply => session.apply(packs)?,
             Next::Done(report) => return Ok(report),
         }

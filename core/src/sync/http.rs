@@ -1,12 +1,13 @@
 //! HTTP through `reqwest`, for the command, tests and desktops. Phones bring the transport of their platform.
 
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use reqwest::blocking::Client;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, HeaderMap, HeaderName, RANGE};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, HeaderMap, HeaderName, RANGE, RETRY_AFTER};
 use reqwest::redirect::{Attempt, Policy};
 
 use crate::ports::{Request, Response, Transport, TransportError};
@@ -58,6 +59,14 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn get(&self, request: &Request) -> Result<Response, TransportError> {
+        self.get_in_pieces(request, &mut |_| ControlFlow::Continue(()))
+    }
+
+    fn get_in_pieces(
+        &self,
+        request: &Request,
+        arrived: &mut dyn FnMut(&Response) -> ControlFlow<()>,
+    ) -> Result<Response, TransportError> {
         let mut get = self.client.get(&request.url);
         if request.offset > 0 {
             get = get.header(RANGE, format!("bytes={}-", request.offset));
@@ -67,11 +76,13 @@ impl Transport for HttpTransport {
         let announced = header(headers, CONTENT_LENGTH).and_then(|length| length.parse().ok());
         let content_range = header(headers, CONTENT_RANGE);
         let status = answer.status().as_u16();
-        let body = self.read(&mut answer, request.cap);
+        let retry_after = header(headers, RETRY_AFTER);
+        let head = Response { status, body: Vec::new(), announced, content_range, retry_after };
+        let response = self.read(&mut answer, request.cap, head, arrived);
         if self.stop.load(Ordering::SeqCst) {
             return Err(TransportError::Interrupted);
         }
-        Ok(Response { status, body, announced, content_range })
+        Ok(response)
     }
 }
 
@@ -88,20 +99,30 @@ fn same_host(attempt: Attempt<'_>) -> reqwest::redirect::Action {
 
 impl HttpTransport {
     /// Reads up to `cap` bytes. What arrived before the connection broke is kept: the session asks for the rest.
-    fn read(&self, answer: &mut impl Read, cap: u64) -> Vec<u8> {
+    fn read(
+        &self,
+        answer: &mut impl Read,
+        cap: u64,
+        mut response: Response,
+        arrived: &mut dyn FnMut(&Response) -> ControlFlow<()>,
+    ) -> Response {
         let started = Instant::now();
-        let mut body = Vec::new();
         let mut answer = answer.take(cap);
         let mut chunk = [0; 16 * 1024];
         while started.elapsed() < self.whole && !self.stop.load(Ordering::SeqCst) {
             match answer.read(&mut chunk) {
                 Ok(0) => break,
-                Ok(count) => body.extend_from_slice(chunk.get(..count).unwrap_or_default()),
+                Ok(count) => {
+                    response.body.extend_from_slice(chunk.get(..count).unwrap_or_default());
+                    if arrived(&response).is_break() {
+                        break;
+                    }
+                }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(_) => break,
             }
         }
-        body
+        response
     }
 }
 
@@ -183,6 +204,22 @@ mod tests {
     fn no_more_than_the_cap_is_read() {
         let (url, _server) = once([b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &[b'x'; 9000]].concat());
         assert_eq!(get(url, 0, 5).body, b"xxxxx");
+    }
+
+    #[test]
+    fn a_body_is_handed_over_as_it_comes_and_no_further_than_somebody_listens() {
+        let body = vec![b'x'; 90_000];
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", body.len());
+        let (url, _server) = once([head.as_bytes(), &body].concat());
+        let mut heard = Vec::new();
+        let mut listen = |so_far: &Response| {
+            heard.push((so_far.status, so_far.body.len()));
+            if heard.len() == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let request = Request { url, offset: 0, cap: 100_000 };
+        let answer = HttpTransport::new().unwrap().get_in_pieces(&request, &mut listen).unwrap();
+        assert_eq!((heard.len(), heard.last()), (3, Some(&(200, answer.body.len()))));
+        assert!(heard.is_sorted() && answer.body.len() < body.len(), "{heard:?}");
     }
 
     /// Announces 4,000 bytes and sends one every five milliseconds: more than anybody waits for. Calls back before each.

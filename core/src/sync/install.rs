@@ -10,6 +10,15 @@ use super::trust::StateKey;
 use crate::pack::{Expected, VerifiedPack, apply_patch, decompress, sha256_hex};
 use crate::{Error, Result};
 
+/// How the bytes of a pack came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrived {
+    /// All of them in this sync.
+    AtOnce,
+    /// Some of them in an earlier one.
+    Resumed,
+}
+
 impl SyncSession {
     /// Does what [`super::Next::Apply`] asks for: looks at what is installed, or writes one pack. Blocks for at most one
     /// transaction of `packs`; no network.
@@ -90,21 +99,27 @@ impl SyncSession {
     }
 
     pub(super) fn next_pack(&mut self) -> Result<()> {
-        let Some(task) = self.tasks.front() else {
-            return self.finish();
-        };
-        let file = task.source().file.clone();
-        self.ask(Purpose::Pack, file);
-        Ok(())
+        match self.tasks.front().cloned() {
+            Some(task) => self.ask_for_pack(&task),
+            None => self.finish(),
+        }
     }
 
     /// Takes the bytes of a patch or a pack; they are opened in [`Self::apply`].
-    pub(super) fn take_pack(&mut self, bytes: Vec<u8>) -> Result<()> {
+    pub(super) fn take_pack(&mut self, bytes: Vec<u8>, arrived: Arrived) -> Result<()> {
         let Some(source) = self.tasks.front().map(Task::source) else {
             return Err(Error::Internal("a pack that was not planned".to_owned()));
         };
-        if let Err(error) = source.verify(&bytes) {
-            return self.drop_pack(error);
+        match source.verify(&bytes) {
+            Err(_) if arrived == Arrived::Resumed => {
+                // Whose half is wrong nobody can tell: neither is used again.
+                let file = source.file.clone();
+                self.forget_part();
+                self.ask(Purpose::Pack, file);
+                return Ok(());
+            }
+            Err(error) => return self.drop_pack(error),
+            Ok(()) => {}
         }
         self.progress.bytes_done += source.length();
         self.ready = Some(bytes);
@@ -113,6 +128,9 @@ impl SyncSession {
 
     /// A patch that fails makes way for the full pack; a full pack that fails leaves the old state.
     pub(super) fn drop_pack(&mut self, error: Error) -> Result<()> {
+        if !matches!(error, Error::Offline(_)) {
+            self.forget_part();
+        }
         let Some(task) = self.tasks.front_mut() else {
             return Err(error);
         };
@@ -182,6 +200,7 @@ impl SyncSession {
             Ok(written) => written,
             Err(error) => return self.not_written(&target.source.file.name, error),
         };
+        self.forget_part();
         self.done_with_task();
         self.dates.extend(target.generated);
         self.report.records_written += written;
@@ -219,12 +238,29 @@ impl SyncSession {
         }
     }
 
+    /// What arrived of a pack could not be kept.
+    pub(super) fn no_room(&mut self, error: Error) -> Result<()> {
+        match self.asked.take() {
+            Some((_, asked)) => self.not_written(asked.name(), error),
+            None => Err(error),
+        }
+    }
+
     fn not_written(&mut self, file: &str, error: Error) -> Result<()> {
         let full = ProblemKind::of(&error) == Some(ProblemKind::StorageFull);
         self.done_with_task();
         self.fail(file, error)?;
-        // Nothing else will fit either.
-        if full { self.finish() } else { Ok(()) }
+        if !full {
+            return Ok(());
+        }
+        // Nothing else will fit either; perhaps not even what is remembered of a sync. The report says why.
+        match self.finish() {
+            Err(error) if error.is_full_disk() => {
+                self.stage = Stage::Done;
+                Ok(())
+            }
+            finished => finished,
+        }
     }
 
     /// A text is of no use before the facts that it speaks of.

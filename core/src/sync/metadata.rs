@@ -4,7 +4,9 @@
 use jiff::SignedDuration;
 
 use super::asked::RemoteFile;
+use super::config::Expiry;
 use super::plan::{self, CATALOG, PackTarget};
+use super::retry;
 use super::roles::Chain;
 use super::search::{Edge, Found};
 use super::session::{Purpose, Stage, SyncSession};
@@ -23,6 +25,9 @@ const ROOT_PROBE: SignedDuration = SignedDuration::from_hours(24);
 impl SyncSession {
     /// A poll asks for the timestamp alone, but for a newer root at least once a day, else a revoked key would live on.
     pub(super) fn start(&mut self) -> Result<()> {
+        if self.config.expiry == Expiry::Now {
+            retry::check(&self.trust, &self.config.base_url, self.config.now)?;
+        }
         let probed = self.trust.moment(StateKey::LastRootProbe)?;
         let fresh = probed.is_some_and(|probed| {
             let age = self.config.now.duration_since(probed);

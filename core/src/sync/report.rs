@@ -100,6 +100,17 @@ impl ProblemKind {
 }
 
 impl SyncReport {
+    /// Adds what an earlier attempt of the same sync did; how things stand is as this one found them.
+    pub(super) fn after(mut self, earlier: Self) -> Self {
+        self.bytes += earlier.bytes;
+        self.requests += earlier.requests;
+        self.records_written += earlier.records_written;
+        self.applied.splice(0..0, earlier.applied);
+        self.refused.splice(0..0, earlier.refused);
+        self.up_to_date &= self.applied.is_empty();
+        self
+    }
+
     /// Notes a file that was not accepted although its pack may still arrive by another way.
     pub(super) fn refuse(&mut self, file: &str, error: &Error) {
         self.refused.push(Refused { file: file.to_owned(), reason: error.to_string() });

@@ -9,8 +9,11 @@ use jiff::Timestamp;
 
 use super::asked::{Asked, Judged, RemoteFile};
 use super::config::{Expiry, SessionConfig};
+use super::install::Arrived;
+use super::parts::PartFiles;
 use super::plan::Task;
 use super::report::{ProblemKind, SyncProgress, SyncReport, SyncStage};
+use super::retry;
 use super::search::Search;
 use super::trust::{StateKey, TrustStore};
 use super::workflow::{Workflow, not_there};
@@ -86,6 +89,10 @@ pub struct SyncSession {
     /// When the packs that are current were made.
     pub(super) dates: Vec<Timestamp>,
     pub(super) asked: Option<(Purpose, Asked)>,
+    /// Where what arrives of packs is kept, if it is.
+    pub(super) parts: Option<PartFiles>,
+    /// Why it could not be kept.
+    pub(super) not_kept: Option<Error>,
 }
 
 impl SyncSession {
@@ -113,6 +120,8 @@ impl SyncSession {
             progress: SyncProgress::default(),
             dates: Vec::new(),
             asked: None,
+            parts: None,
+            not_kept: None,
         })
     }
 
@@ -134,7 +143,13 @@ impl SyncSession {
         if answer == Err(TransportError::Interrupted) {
             return Err(Error::Interrupted);
         }
-        let taken = self.take_answer(answer);
+        if let Ok(response) = &answer {
+            self.stopped(response);
+        }
+        let taken = match self.not_kept.take() {
+            Some(error) => self.no_room(error),
+            None => self.take_answer(answer),
+        };
         self.ending(taken)
     }
 
@@ -208,9 +223,11 @@ impl SyncSession {
         };
         self.report.requests += 1;
         let file = asked.name().to_owned();
+        let arrived = if asked.goes_on() { Arrived::Resumed } else { Arrived::AtOnce };
         let judged = match answer {
             Ok(response) => {
                 self.report.bytes += response.body.len() as u64;
+                retry::note(&self.trust, &self.config.base_url, &response, self.config.now)?;
                 asked.judge(response)
             }
             Err(error) => {
@@ -222,7 +239,7 @@ impl SyncSession {
                 self.asked = Some((purpose, asked));
                 Ok(())
             }
-            Ok(Judged::Whole(bytes)) => self.take(purpose, bytes),
+            Ok(Judged::Whole(bytes)) => self.take(purpose, bytes, arrived),
             Ok(Judged::Missing) => self.missing(purpose, file),
             Err(error) => self.refused(purpose, self.blame(file, error)),
         }
@@ -268,13 +285,13 @@ impl SyncSession {
         }
     }
 
-    fn take(&mut self, purpose: Purpose, bytes: Vec<u8>) -> Result<()> {
+    fn take(&mut self, purpose: Purpose, bytes: Vec<u8>, arrived: Arrived) -> Result<()> {
         match purpose {
             Purpose::Poll => self.take_poll(bytes),
             Purpose::TopLevel => self.workflow.take(&bytes),
             Purpose::Catalog => self.store_catalog(&bytes),
             Purpose::Role => self.take_role(&bytes),
-            Purpose::Pack => self.take_pack(bytes),
+            Purpose::Pack => self.take_pack(bytes, arrived),
         }
     }
 }

@@ -56,6 +56,11 @@ impl SignedTarget {
         Ok(Self { file, length, hashes })
     }
 
+    /// The hash that it is named by, in small hexadecimal digits.
+    pub(super) fn hash(&self) -> &str {
+        self.hashes.first().map_or("", |(_, hash)| hash)
+    }
+
     /// Its length in bytes.
     pub fn length(&self) -> u64 {
         self.length

@@ -42,6 +42,8 @@ pub enum StateKey {
     Origin,
     /// When the newest installed pack was made (RFC 3339).
     Generated,
+    /// Until when servers asked to be left alone: a JSON object of moments (RFC 3339) by address.
+    RetryAfter,
 }
 
 impl StateKey {
@@ -51,6 +53,7 @@ impl StateKey {
             Self::LastChecked => "last_checked",
             Self::Origin => "origin",
             Self::Generated => "generated",
+            Self::RetryAfter => "retry_after",
         }
     }
 }

@@ -56,7 +56,8 @@ final class Exchange: @unchecked Sendable {
         return Response(
             status: status, body: body,
             announced: head.value(forHTTPHeaderField: "Content-Length").flatMap { UInt64($0) },
-            contentRange: head.value(forHTTPHeaderField: "Content-Range"))
+            contentRange: head.value(forHTTPHeaderField: "Content-Range"),
+            retryAfter: head.value(forHTTPHeaderField: "Retry-After"))
     }
 
     func stop() {

@@ -1,4 +1,4 @@
-//! Content of the size that the project will have: 70 procedures in 12 languages, grown from the real ones.
+//! Content of any size, grown from the real one: for the bench that which the project will have, 70 procedures in 12 languages.
 //!
 //! Procedures, fees, deadlines and terms are copied under new ids. In the copies the words of most sentences stand in
 //! another order, so that compression finds about as much to save as between different texts; sentences with marks stay as
@@ -13,8 +13,18 @@ use crate::terminal::Outcome;
 
 use super::random::Random;
 
-/// How many procedures there are.
-pub(super) const PROCEDURES: usize = 70;
+/// How much there is to be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Size {
+    pub(crate) procedures: usize,
+    /// At most those that are listed below.
+    pub(crate) languages: usize,
+    /// Another edition has other words in most sentences, and other amounts.
+    pub(crate) edition: u32,
+}
+
+/// What the bench measures.
+pub(super) const BENCH: Size = Size { procedures: 70, languages: 12, edition: 0 };
 
 /// Each set of fees, deadlines and terms serves the copies of a procedure whose number leaves the same remainder.
 const SETS: usize = 6;
@@ -36,16 +46,17 @@ const LANGUAGES: [(&str, &str); 12] = [
 ];
 
 /// Grows a draft.
-pub(super) fn grow(real: &Draft) -> Outcome<Draft> {
+pub(crate) fn grow(real: &Draft, size: Size) -> Outcome<Draft> {
     let facts = pack(real, "facts")?;
-    let family = Family::of(facts)?;
+    let family = Family::of(facts, size)?;
     let mut packs = vec![family.facts(facts)?];
-    for (language, from) in LANGUAGES {
+    let languages = LANGUAGES.iter().take(size.languages);
+    for (language, from) in languages.clone() {
         let from = pack(real, &format!("text-{from}"))?;
         packs.push(family.words(language, from)?);
     }
     let mut catalog = real.catalog.clone();
-    catalog.languages = LANGUAGES.iter().map(|(language, _)| (*language).to_owned()).collect();
+    catalog.languages = languages.map(|(language, _)| (*language).to_owned()).collect();
     Ok(Draft { territory: real.territory.clone(), catalog, packs })
 }
 
@@ -77,11 +88,12 @@ pub(super) fn raise_a_fee(draft: &mut Draft) -> Outcome {
 struct Family {
     procedures: BTreeSet<String>,
     shared: BTreeSet<String>,
+    size: Size,
 }
 
 impl Family {
-    fn of(facts: &DraftPack) -> Outcome<Self> {
-        let mut family = Self { procedures: BTreeSet::new(), shared: BTreeSet::new() };
+    fn of(facts: &DraftPack, size: Size) -> Outcome<Self> {
+        let mut family = Self { procedures: BTreeSet::new(), shared: BTreeSet::new(), size };
         for line in &facts.records {
             let record: Value = serde_json::from_str(line)?;
             let id = text(&record, "id").to_owned();
@@ -95,9 +107,32 @@ impl Family {
     }
 
     fn facts(&self, real: &DraftPack) -> Outcome<DraftPack> {
-        let records = self.copies(&real.records, |_, _, line| Ok(line))?;
+        let records = self.copies(&real.records, |_, _, line| self.raised(line))?;
         let name = real.name.clone();
         Ok(DraftPack { name, records: records.into_values().collect(), uses: BTreeSet::new() })
+    }
+
+    /// What tells an edition from the others in a seed; nothing for the first.
+    fn edition(&self) -> String {
+        match self.size.edition {
+            0 => String::new(),
+            edition => format!(" {edition}"),
+        }
+    }
+
+    /// A fee with the amounts of its edition; anything else as it is.
+    fn raised(&self, line: String) -> Outcome<String> {
+        let mut record: Value = serde_json::from_str(&line)?;
+        if self.size.edition == 0 || text(&record, "kind") != "fee" {
+            return Ok(line);
+        }
+        let amounts = record.pointer_mut("/amounts").and_then(Value::as_array_mut);
+        for cents in amounts.into_iter().flatten().filter_map(|amount| amount.get_mut("cents")) {
+            if let Some(amount) = cents.as_u64() {
+                *cents = (amount + 100 * u64::from(self.size.edition)).into();
+            }
+        }
+        Ok(record.to_string())
     }
 
     fn words(&self, language: &str, real: &DraftPack) -> Outcome<DraftPack> {
@@ -107,7 +142,7 @@ impl Family {
         };
         let records = self.copies(&records, |id, copy, line| match copy {
             0 if language == real.name.trim_start_matches("text-") => Ok(line),
-            _ => reorder(&line, &format!("{language} {id}")),
+            _ => reorder(&line, &format!("{language} {id}{}", self.edition())),
         })?;
         let uses = records.keys().filter(|id| *id != "ui").cloned().collect();
         let name = format!("text-{language}");
@@ -137,7 +172,9 @@ impl Family {
         let place = self.procedures.iter().position(|procedure| procedure == id);
         match place {
             // 70 of 3 procedures: 24, 23 and 23.
-            Some(place) => (PROCEDURES + self.procedures.len() - 1 - place) / self.procedures.len(),
+            Some(place) => {
+                (self.size.procedures + self.procedures.len() - 1 - place) / self.procedures.len()
+            }
             None if self.shared.contains(id) => SETS,
             None => 1,
         }

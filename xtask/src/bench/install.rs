@@ -19,7 +19,7 @@ pub(super) const EVERYTHING: &str = "everything";
 /// Publishes, installs, changes a fee, and syncs again.
 pub(super) fn measure(folder: &Path) -> Outcome<Figures> {
     let place = Place::at(folder);
-    let mut draft = content::grow(&check_and_build(&folder::content())?.draft)?;
+    let mut draft = content::grow(&check_and_build(&folder::content())?.draft, content::BENCH)?;
     place.make_keys(&draft.territory)?;
     place.publish(&draft)?;
     let server = Server::start(&place.repository(), 0)?;

@@ -5,10 +5,10 @@
 //! that of an app that was just started.
 
 mod check;
-mod content;
+pub(crate) mod content;
 mod figures;
 mod install;
-mod random;
+pub(crate) mod random;
 mod reader;
 
 use std::path::{Path, PathBuf};

@@ -13,19 +13,19 @@ use crate::terminal::{Outcome, note};
 pub(super) const LIBRARY: &str = "sigstore-tuf";
 
 /// The copy. What is built of it is kept, so that a row costs one crate and not all.
-pub(super) struct Copy {
+pub(crate) struct Copy {
     folder: PathBuf,
 }
 
 /// Puts a file of the copy back when it is dropped.
-pub(super) struct Changed {
+pub(crate) struct Changed {
     path: PathBuf,
     before: String,
 }
 
 impl Copy {
     /// Brings the copy up to the tree of now, committed or not.
-    pub(super) fn ready(folder: &Path) -> Outcome<Self> {
+    pub(crate) fn ready(folder: &Path) -> Outcome<Self> {
         let copy = Self { folder: folder.to_owned() };
         note(format!("copying the tree to {}", copy.tree().display()))?;
         for file in tracked()? {
@@ -43,17 +43,17 @@ impl Copy {
     }
 
     /// The tree.
-    pub(super) fn tree(&self) -> PathBuf {
+    pub(crate) fn tree(&self) -> PathBuf {
         self.folder.join("tree")
     }
 
     /// Where it is built.
-    pub(super) fn target(&self) -> PathBuf {
+    pub(crate) fn target(&self) -> PathBuf {
         self.folder.join("target")
     }
 
     /// Replaces words in a file until the answer is dropped. An error unless they stand there once.
-    pub(super) fn change(&self, file: &str, from: &str, to: &str) -> Outcome<Changed> {
+    pub(crate) fn change(&self, file: &str, from: &str, to: &str) -> Outcome<Changed> {
         let path = match file.starts_with(LIBRARY) {
             true => self.folder.join(file),
             false => self.tree().join(file),
@@ -88,13 +88,12 @@ pub(super) fn library() -> Outcome<PathBuf> {
         .args(["metadata", "--format-version", "1"])
         .output()?;
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
-    let of = |package: &Value, key: &str| package.get(key)?.as_str().map(str::to_owned);
-    let manifest = packages
-        .filter(|package| of(package, "name").as_deref() == Some(LIBRARY))
-        .find_map(|package| of(package, "manifest_path"));
-    let manifest = manifest.ok_or_else(|| format!("{LIBRARY} is not among the dependencies"))?;
-    Ok(Path::new(&manifest).parent().unwrap_or(Path::new("/")).to_owned())
+    let packages = metadata.get("packages").and_then(Value::as_array);
+    let is_it = |package: &&Value| package.get("name").is_some_and(|name| name == LIBRARY);
+    let found = packages.into_iter().flatten().find(is_it);
+    let manifest = found.and_then(|package| package.get("manifest_path")?.as_str());
+    let folder = manifest.and_then(|path| Path::new(path).parent());
+    Ok(folder.ok_or_else(|| format!("{LIBRARY} is not among the dependencies"))?.to_owned())
 }
 
 fn tracked() -> Outcome<Vec<String>> {

@@ -203,6 +203,46 @@ pub(super) const DEFENCES: &[Defence] = &[
         "sync::tests::attacks::delivery::a_wrong_range_is_never_glued_to_what_there_is"
     ),
     defence!(
+        "half content", "a pack is synced before it gets its name", "core/src/storage/native.rs",
+        "file.write_all(bytes)?;\n    file.sync_all()" => "file.write_all(bytes)",
+        "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
+    ),
+    defence!(
+        "half content", "the folder of the packs is synced", "core/src/storage/native.rs",
+        "path.parent().map_or(Ok(()), sync_folder)" => "path.parent().map_or(Ok(()), |_| Ok(()))",
+        "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
+    ),
+    defence!(
+        "half content", "the rows are synced before the old pack goes", "core/src/content/store.rs",
+        "PRAGMA synchronous = FULL;" => "PRAGMA synchronous = NORMAL;",
+        "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
+    ),
+    defence!(
+        "half content", "floors are synced before anything is applied", "core/src/sync/trust_file.rs",
+        "PRAGMA synchronous = FULL;" => "PRAGMA synchronous = NORMAL;",
+        "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
+    ),
+    defence!(
+        "half content", "a part that spoils its pack is fetched anew", "core/src/sync/install.rs",
+        "Err(_) if arrived == Arrived::Resumed => {" => "Err(_) if source.length() == u64::MAX && arrived == Arrived::Resumed => {",
+        "sync::tests::parts::a_part_that_is_wrong_is_thrown_away_and_the_pack_fetched_anew_once"
+    ),
+    defence!(
+        "half content", "no room for a part is said", "core/src/sync/resume.rs",
+        "Err(error) => self.not_kept = Some(error)," => "Err(_) => {}",
+        "sync::tests::faults::disk_full::a_disk_that_is_full_at_any_write_leaves_the_old_state_and_says_so"
+    ),
+    defence!(
+        "malicious mirror", "the next mirror is asked after a failure", "core/src/core.rs",
+        "if elsewhere(&outcome) {" => "if elsewhere(&outcome) && mirror.is_empty() {",
+        "sync::tests::mirrors::when_the_repository_is_down_its_mirrors_are_asked_in_turn"
+    ),
+    defence!(
+        "malicious mirror", "no mirror is asked in clear", "core/src/sync/mirrors.rs",
+        "(clear && mirror.starts_with(\"http://\"))" => "(clear || mirror.starts_with(\"http://\"))",
+        "sync::tests::mirrors::no_mirror_is_asked_in_clear_for_a_repository_that_is_not"
+    ),
+    defence!(
         "wrong clock", "what was seen signed bounds the clock", "core/src/sync/session.rs",
         "seen.map_or(config.now, |seen| seen.max(config.now))" => "seen.map_or(config.now, |_| config.now)",
         "sync::tests::attacks::clock::a_clock_that_was_put_back_does_not_revive_what_has_expired"

@@ -14,8 +14,9 @@ use std::time::Instant;
 use serde_json::json;
 
 use crate::folder;
+use crate::process::succeed;
 use crate::terminal::{Outcome, heading, note, say};
-use copy::Copy;
+pub(crate) use copy::Copy;
 use defences::{DEFENCES, Defence};
 
 /// What to run.
@@ -54,6 +55,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         return rows.iter().try_for_each(|row| Ok(say!("{}: {}", row.attack, row.what)?));
     }
     let copy = Copy::ready(&folder::project().join("target/sabotage"))?;
+    build(&copy)?;
     heading("With every defence in place")?;
     for package in ["cittadini-core", "cittadini"] {
         let tests: Vec<&str> =
@@ -102,6 +104,16 @@ pub(crate) fn run(options: &Options) -> Outcome {
 fn sabotaged(copy: &Copy, row: &Defence) -> Outcome<Tests> {
     let _mended_again = copy.change(row.file, row.from, row.to)?;
     run_tests(copy, row.package, &[row.test])
+}
+
+/// Builds what the rows change, without the limit of a row: the first time everything is built.
+fn build(copy: &Copy) -> Outcome {
+    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+    let mut command = Command::new(cargo);
+    command.current_dir(copy.tree()).env("CARGO_TARGET_DIR", copy.target());
+    command.env("CARGO_INCREMENTAL", "1");
+    command.args(["test", "--quiet", "--offline", "--lib", "--no-run", "--package"]);
+    succeed(command.args(["cittadini-core", "--features=reqwest"]))
 }
 
 /// Runs tests by their names and reads cargo's own summary: what does not compile has shown nothing.

@@ -36,10 +36,7 @@ pub(super) struct Suite {
 /// The suites in their order: what is small and deep first.
 pub(super) fn all(full: bool) -> Vec<Suite> {
     let mut suites = vec![
-        Suite {
-            name: "core",
-            run: |built| tests_in(built, &["core", "core/l10n-build", "tests/fuzz"]),
-        },
+        Suite { name: "core", run: core },
         Suite { name: "content tool", run: |built| tests_in(built, &["content/tool"]) },
         Suite {
             name: "bindings, commands",
@@ -74,6 +71,14 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
 
 /// The package with the journeys.
 const JOURNEYS: &str = "tests";
+
+fn core(built: &Built) -> Verdict {
+    if let Err(why) = tools::ensure(&tools::STRACE) {
+        // The test that needs it says that it is skipped, and fails in CI.
+        let _ = note(why);
+    }
+    tests_in(built, &["core", "core/l10n-build", "tests/fuzz"])
+}
 
 /// Runs all tests of some packages, named by their folders.
 fn tests_in(built: &Built, folders: &[&str]) -> Verdict {

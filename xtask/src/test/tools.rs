@@ -28,6 +28,9 @@ pub(crate) const FAKETIME: Tool = Tool { program: "faketime", packages: &["faket
 /// What copies to web hosts.
 pub(crate) const RSYNC: Tool = Tool { program: "rsync", packages: &["rsync"] };
 
+/// Writes down the system calls of a program.
+pub(crate) const STRACE: Tool = Tool { program: "strace", packages: &["strace"] };
+
 /// The C compiler that knows WebAssembly, its linker and its archiver: what SQLite and zstd are built with.
 pub(crate) const CLANG: Tool = Tool { program: "clang", packages: &["clang"] };
 pub(crate) const WASM_LD: Tool = Tool { program: "wasm-ld", packages: &["lld"] };

@@ -1,8 +1,17 @@
 //! Whole sessions against a repository in memory. Each test is named after the promise it keeps.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::expect_used
+)]
 
 mod attacks;
+mod faults;
 mod graph;
+mod mirrors;
+mod parts;
 mod phone;
 mod repository;
 mod sessions;

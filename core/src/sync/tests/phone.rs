@@ -1,6 +1,7 @@
 //! A phone: a trust.db on disk and packs in memory.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
@@ -8,12 +9,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::repository::{BASE, Repository, Server, pack};
 use crate::pack::VerifiedPack;
-use crate::ports::Transport;
+use crate::ports::{FixedClock, Transport};
 use crate::sync::{
-    Arrival, Expiry, Installed, Languages, PackStore, SessionConfig, SyncReport, SyncSession,
-    TrustStore, Wanted, run,
+    Arrival, Expiry, Installed, Languages, PackStore, PartFiles, SessionConfig, SyncReport,
+    SyncSession, TrustStore, Wanted, run,
 };
-use crate::{Error, Result};
+use crate::{ApiError, Config, Core, Error, Result};
 
 #[derive(Default)]
 pub(super) struct FakePacks {
@@ -109,12 +110,26 @@ impl Phone {
         }
     }
 
+    pub(super) fn parts_folder(&self) -> PathBuf {
+        self.folder.path().join("dl")
+    }
+
+    /// A session as the core begins it: only what a server sends is kept in parts.
+    pub(super) fn session(&self, config: SessionConfig) -> Result<SyncSession> {
+        let server = config.expiry == Expiry::Now;
+        let session = SyncSession::new(config, Arc::clone(&self.trust))?;
+        Ok(match server {
+            true => session.keeping_parts(PartFiles::new(self.parts_folder())),
+            false => session,
+        })
+    }
+
     pub(super) fn run(
         &self,
         config: SessionConfig,
         transport: &dyn Transport,
     ) -> Result<SyncReport> {
-        let session = SyncSession::new(config, Arc::clone(&self.trust))?;
+        let session = self.session(config)?;
         run(session, transport, &self.packs, &AtomicBool::new(false), &|_| ())
     }
 
@@ -125,6 +140,17 @@ impl Phone {
     pub(super) fn seq(&self, pack: &str) -> Option<u64> {
         self.packs.installed(pack).unwrap().map(|installed| installed.seq)
     }
+}
+
+/// The core as a shell opens it, with everything on the disk.
+pub(super) fn core_at(data: &Path, repository: &Repository) -> Result<Core, ApiError> {
+    let config = Config {
+        data_dir: data.to_owned(),
+        root: Some(repository.root()),
+        repository: Some(BASE.into()),
+        ..Config::default()
+    };
+    Core::open(config, Arc::new(FixedClock(today())))
 }
 
 /// Facts, Arabic, Italian, and an operators' pack.

@@ -1,6 +1,7 @@
 //! A repository in memory, signed with test keys, that can be honest or hostile.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use ed25519_dalek::{Signer as _, SigningKey};
@@ -78,6 +79,8 @@ pub(super) struct Repository {
     pub version: u64,
     pub schema: &'static str,
     pub timestamp_days: i64,
+    /// What the catalogue says.
+    pub mirrors: Vec<String>,
     root_version: u64,
     targets_version: u64,
     roles: BTreeMap<String, Published>,
@@ -105,6 +108,7 @@ impl Repository {
             version: 0,
             schema: "1.0",
             timestamp_days: 14,
+            mirrors: Vec::new(),
             root_version: 0,
             targets_version: 0,
             roles: BTreeMap::new(),
@@ -234,7 +238,8 @@ impl Repository {
     }
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
-        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"]});
+        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"],
+                             "mirrors": self.mirrors});
         let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
         let keys: BTreeMap<String, Value> =
             roles.keys().map(|name| public(&holder(name))).collect();
@@ -323,9 +328,13 @@ impl Repository {
 #[derive(Clone)]
 pub(super) enum Fault {
     Status(u16),
+    /// Asks to be left alone, in these words.
+    Busy(u16, &'static str),
     Body(Vec<u8>),
     /// Announces the whole body and sends only so many bytes of each answer.
     Cut(usize),
+    /// The same, but begins at the first byte whatever is asked for.
+    Ignores(usize),
     /// Never stops sending.
     Endless,
     /// Sends half, and when asked for the rest the rest under this `Content-Range`.
@@ -357,6 +366,22 @@ impl<'a> Server<'a> {
 }
 
 impl Transport for Server<'_> {
+    fn get_in_pieces(
+        &self,
+        request: &Request,
+        arrived: &mut dyn FnMut(&Response) -> ControlFlow<()>,
+    ) -> Result<Response, TransportError> {
+        let whole = self.get(request)?;
+        let mut so_far = Response { body: Vec::new(), ..whole.clone() };
+        for piece in whole.body.chunks(16 * 1024) {
+            so_far.body.extend_from_slice(piece);
+            if arrived(&so_far).is_break() {
+                return Ok(so_far);
+            }
+        }
+        Ok(whole)
+    }
+
     fn get(&self, request: &Request) -> Result<Response, TransportError> {
         self.asked.lock().unwrap().push(request.clone());
         let path = &request.url[BASE.len() + 1..];
@@ -368,6 +393,10 @@ impl Transport for Server<'_> {
             Some(Fault::Status(status)) => {
                 return Ok(Response { status: *status, ..Response::default() });
             }
+            Some(Fault::Busy(status, words)) => {
+                let retry_after = Some((*words).to_owned());
+                return Ok(Response { status: *status, retry_after, ..Response::default() });
+            }
             Some(Fault::Endless) => {
                 let body = vec![b' '; usize::try_from(request.cap).unwrap()];
                 return Ok(Response { status: 200, body, ..Response::default() });
@@ -378,14 +407,18 @@ impl Transport for Server<'_> {
                 None => return Ok(Response { status: 404, ..Response::default() }),
             },
         };
-        let rest = &whole[usize::try_from(request.offset).unwrap()..];
+        let offset = match fault {
+            Some(Fault::Ignores(_)) => 0,
+            _ => request.offset,
+        };
+        let rest = &whole[usize::try_from(offset).unwrap()..];
         let sent = match fault {
-            Some(Fault::Cut(bytes)) => rest.len().min(*bytes),
+            Some(Fault::Cut(bytes) | Fault::Ignores(bytes)) => rest.len().min(*bytes),
             Some(Fault::Range(_)) if request.offset == 0 => rest.len() / 2,
             _ => rest.len(),
         };
         let sent = sent.min(usize::try_from(request.cap).unwrap());
-        let partial = request.offset > 0;
+        let partial = offset > 0;
         let range = match fault {
             Some(Fault::Range(wrong)) => (*wrong).to_owned(),
             _ => format!("bytes {}-{}/{}", request.offset, whole.len() - 1, whole.len()),
@@ -395,6 +428,7 @@ impl Transport for Server<'_> {
             body: rest[..sent].to_vec(),
             announced: Some(rest.len() as u64),
             content_range: partial.then_some(range),
+            retry_after: None,
         })
     }
 }

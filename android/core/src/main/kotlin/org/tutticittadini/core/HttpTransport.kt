@@ -29,7 +29,13 @@ class HttpTransport : Transport {
         val ended = stream == null || read(stream, body, request.cap)
         // What was read to its end stays connected for the next file.
         if (ended || body.size().toULong() == announced) stream?.close() else connection.disconnect()
-        return Response(status.toUShort(), body.toByteArray(), announced, connection.getHeaderField("Content-Range"))
+        return Response(
+            status.toUShort(),
+            body.toByteArray(),
+            announced,
+            connection.getHeaderField("Content-Range"),
+            connection.getHeaderField("Retry-After"),
+        )
     }
 
     private fun connect(request: Request): HttpURLConnection {
