@@ -91,7 +91,7 @@ fn kill_and_cut(options: &Options) -> Outcome {
         heading(format!("Four releases with {} procedures", options.procedures))?;
     }
     let releases = Releases::make(place.path(), options.procedures, &program)?;
-    let tally = run::run(&releases, &program, options.kills, options.cuts)?;
+    let tally = run::run(&releases, &program, (options.kills, options.cuts), &show(options.json))?;
     if !options.json {
         note(tally.json())?;
     }
@@ -102,6 +102,13 @@ fn kill_and_cut(options: &Options) -> Outcome {
     }
     say!("{object}")?;
     verdict(&tally, control.as_ref())
+}
+
+fn show(json: bool) -> impl Fn(&Tally) -> Outcome {
+    move |tally| match json {
+        true => Ok(()),
+        false => Ok(note(tally.json())?),
+    }
 }
 
 fn verdict(tally: &Tally, control: Option<&Tally>) -> Outcome {
@@ -126,7 +133,7 @@ fn control(releases: &Releases, options: &Options) -> Outcome<Tally> {
     if !options.json {
         note("the same with a reader that writes a pack in two transactions")?;
     }
-    run::run(releases, &program, CONTROL_KILLS, 0)
+    run::run(releases, &program, (CONTROL_KILLS, 0), &show(options.json))
 }
 
 fn build(tree: &Path, target: &Path, debug: bool) -> Outcome<PathBuf> {

@@ -25,6 +25,9 @@ const BETWEEN_CUTS: usize = 400_000;
 /// Up to which of the phases of its kind a kill falls: packs come one after the other.
 const PACKS: usize = 4;
 
+/// After how many accidents it is said how it goes.
+const SHOWN_EVERY: u32 = 25;
+
 /// What became of it all.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -78,8 +81,13 @@ struct Way<'a> {
     tally: Tally,
 }
 
-/// Kills and cuts until there were so many of each.
-pub(super) fn run(releases: &Releases, program: &Path, kills: u32, cuts: u32) -> Outcome<Tally> {
+/// Kills and cuts until there were so many of each, and says now and then how it goes.
+pub(super) fn run(
+    releases: &Releases,
+    program: &Path,
+    (kills, cuts): (u32, u32),
+    progress: &dyn Fn(&Tally) -> Outcome,
+) -> Outcome<Tally> {
     let reader = releases.phone(program)?;
     let mut way = Way {
         releases,
@@ -102,6 +110,9 @@ pub(super) fn run(releases: &Releases, program: &Path, kills: u32, cuts: u32) ->
             false => way.kill()?,
         }
         way.look()?;
+        if turn % SHOWN_EVERY == 0 {
+            progress(&way.tally)?;
+        }
         way.accidents += 1;
         if way.accidents >= ACCIDENTS || way.arrived_at_the_newest()? {
             way.in_peace()?;
