@@ -50,7 +50,7 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Keeps the packs and the reader of today for the tests of every later day.
     Freeze(freeze::Options),
-    /// Measures an optimised build with 70 procedures in 12 languages.
+    /// Measures an optimised build with 70 procedures in 12 languages, and what each kind of sync costs.
     Bench(bench::Options),
     /// Measures what phones and browsers load, and says what costs how much.
     Size(size::Options),

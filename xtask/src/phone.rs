@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cittadini::serve::{Server, Traffic};
-use cittadini_core::ports::SystemClock;
+use cittadini_core::ports::{Clock, FixedClock, SystemClock};
 use cittadini_core::sync::{HttpTransport, SyncReport};
 use cittadini_core::{ApiError, Config, Core, SyncMode};
+use jiff::Timestamp;
 
 use crate::terminal::{Outcome, bytes, say};
 
@@ -45,8 +46,12 @@ impl Phone {
 
     /// Opens the app, which looks for updates at an address if it has one.
     pub(crate) fn open(&self, repository: Option<&str>) -> Result<Core, ApiError> {
+        self.open_by(repository, Arc::new(SystemClock))
+    }
+
+    fn open_by(&self, repository: Option<&str>, clock: Arc<dyn Clock>) -> Result<Core, ApiError> {
         let config = Config { repository: repository.map(str::to_owned), ..self.config() };
-        Core::open(config, Arc::new(SystemClock))
+        Core::open(config, clock)
     }
 
     /// Opens an app that carries a release.
@@ -61,7 +66,21 @@ impl Phone {
 
     /// Syncs over HTTP and reads the server's counters. Every pack that was wanted must have arrived.
     pub(crate) fn sync(&self, server: &Server, mode: SyncMode) -> Outcome<Cost> {
-        let core = self.open(Some(&server.url()))?;
+        Self::count(&self.open(Some(&server.url()))?, server, mode)
+    }
+
+    /// The same at another moment than now.
+    pub(crate) fn sync_at(
+        &self,
+        server: &Server,
+        mode: SyncMode,
+        moment: Timestamp,
+    ) -> Outcome<Cost> {
+        let core = self.open_by(Some(&server.url()), Arc::new(FixedClock(moment)))?;
+        Self::count(&core, server, mode)
+    }
+
+    fn count(core: &Core, server: &Server, mode: SyncMode) -> Outcome<Cost> {
         server.reset_traffic();
         let (transport, start) = (HttpTransport::new()?, Instant::now());
         let report = core.sync(&transport, mode)?;

@@ -84,6 +84,32 @@ pub(super) fn raise_a_fee(draft: &mut Draft) -> Outcome {
     Err("the project's content has no fee with a known amount".into())
 }
 
+/// Rewrites the words of the first procedure in a language: all its sentences, as an editor would at most.
+pub(super) fn rewrite_a_procedure(draft: &mut Draft, language: &str, seed: &str) -> Outcome {
+    let procedures: BTreeSet<String> = ids_of(pack(draft, "facts")?, "procedure")?;
+    let name = format!("text-{language}");
+    let words = draft.packs.iter_mut().find(|pack| pack.name == name);
+    for line in words.into_iter().flat_map(|pack| pack.records.iter_mut()) {
+        let record: Value = serde_json::from_str(line)?;
+        if procedures.contains(text(&record, "id")) {
+            *line = reorder(line, seed)?;
+            return Ok(());
+        }
+    }
+    Err(format!("the project's content has no procedure in «{language}»").into())
+}
+
+fn ids_of(pack: &DraftPack, kind: &str) -> Outcome<BTreeSet<String>> {
+    let mut ids = BTreeSet::new();
+    for line in &pack.records {
+        let record: Value = serde_json::from_str(line)?;
+        if text(&record, "kind") == kind {
+            ids.insert(text(&record, "id").to_owned());
+        }
+    }
+    Ok(ids)
+}
+
 /// Which ids are copied, and how often.
 struct Family {
     procedures: BTreeSet<String>,
@@ -93,17 +119,11 @@ struct Family {
 
 impl Family {
     fn of(facts: &DraftPack, size: Size) -> Outcome<Self> {
-        let mut family = Self { procedures: BTreeSet::new(), shared: BTreeSet::new(), size };
-        for line in &facts.records {
-            let record: Value = serde_json::from_str(line)?;
-            let id = text(&record, "id").to_owned();
-            match text(&record, "kind") {
-                "procedure" => family.procedures.insert(id),
-                "fee" | "deadline" | "term" => family.shared.insert(id),
-                _ => continue,
-            };
+        let mut shared = BTreeSet::new();
+        for kind in ["fee", "deadline", "term"] {
+            shared.extend(ids_of(facts, kind)?);
         }
-        Ok(family)
+        Ok(Self { procedures: ids_of(facts, "procedure")?, shared, size })
     }
 
     fn facts(&self, real: &DraftPack) -> Outcome<DraftPack> {

@@ -9,7 +9,7 @@ use crate::terminal::{Outcome, heading, note, say};
 /// A figure that has a bound: its name, what it is, its bound, its unit.
 struct Bound(&'static str, &'static str, f64, &'static str);
 
-const BOUNDS: [Bound; 14] = [
+const BOUNDS: [Bound; 41] = [
     Bound("open_home_ms", "open and first screen", 50.0, "ms"),
     Bound("memory_kb", "memory above the empty process", 8192.0, "KB"),
     Bound("procedure_p99_ms", "a procedure, 99 of 100 reads", 5.0, "ms"),
@@ -22,6 +22,43 @@ const BOUNDS: [Bound; 14] = [
     Bound("edit_sync_requests", "one fee changed", 6.0, "requests"),
     Bound("edit_sync_ms", "one fee changed, fetched and applied", 300.0, "ms"),
     Bound("records_written", "one fee changed", 1.0, "records"),
+    Bound("real_first_install_bytes", "content as it is: first install", 307_200.0, "bytes"),
+    Bound("real_no_change_bytes", "content as it is: nothing new", 1_024.0, "bytes"),
+    Bound("real_no_change_requests", "content as it is: nothing new", 1.0, "requests"),
+    Bound("real_daily_bytes", "content as it is: nothing new, once a day", 1_536.0, "bytes"),
+    Bound("real_daily_requests", "content as it is: nothing new, once a day", 2.0, "requests"),
+    Bound("real_edit_one_bytes", "content as it is: a procedure, one language", 8_192.0, "bytes"),
+    Bound("real_edit_one_requests", "content as it is: a procedure, one language", 6.0, "requests"),
+    Bound(
+        "real_edit_each_bytes",
+        "content as it is: a procedure, each language",
+        40_960.0,
+        "bytes",
+    ),
+    Bound(
+        "real_edit_each_requests",
+        "content as it is: a procedure, each language",
+        10.0,
+        "requests",
+    ),
+    Bound("real_edit_fee_bytes", "content as it is: one fee", 8_192.0, "bytes"),
+    Bound("real_edit_fee_requests", "content as it is: one fee", 6.0, "requests"),
+    Bound("real_patch_apply_ms", "content as it is: the longest patch, applied", 300.0, "ms"),
+    Bound("large_first_install_bytes", "300 × 10: first install", 614_400.0, "bytes"),
+    Bound("large_no_change_bytes", "300 × 10: nothing new", 1_024.0, "bytes"),
+    Bound("large_no_change_requests", "300 × 10: nothing new", 1.0, "requests"),
+    Bound("large_daily_bytes", "300 × 10: nothing new, once a day", 1_536.0, "bytes"),
+    Bound("large_daily_requests", "300 × 10: nothing new, once a day", 2.0, "requests"),
+    Bound("large_edit_one_bytes", "300 × 10: a procedure, one language", 8_192.0, "bytes"),
+    Bound("large_edit_one_requests", "300 × 10: a procedure, one language", 6.0, "requests"),
+    Bound("large_edit_each_bytes", "300 × 10: a procedure, each language", 40_960.0, "bytes"),
+    Bound("large_edit_each_requests", "300 × 10: a procedure, each language", 24.0, "requests"),
+    Bound("large_edit_fee_bytes", "300 × 10: one fee", 8_192.0, "bytes"),
+    Bound("large_edit_fee_requests", "300 × 10: one fee", 6.0, "requests"),
+    Bound("large_patch_apply_ms", "300 × 10: the longest patch, applied", 300.0, "ms"),
+    Bound("largest_patch_apply_ms", "the largest pack: a patch, applied", 300.0, "ms"),
+    Bound("largest_patch_peak_kb", "the largest pack: memory for a patch", 24_576.0, "KB"),
+    Bound("largest_whole_peak_kb", "the largest pack: memory for all of it", 24576.0, "KB"),
     Bound("check_real_ms", "check of the content as it is", 2000.0, "ms"),
     Bound("check_large_ms", "check of 69 procedures, 13 languages", 10_000.0, "ms"),
 ];
@@ -77,11 +114,11 @@ impl Figures {
         for Bound(name, what, bound, unit) in &BOUNDS {
             let Some(figure) = self.0.get(*name) else { continue };
             let over = if figure > bound { "  over" } else { "" };
-            say!("  {what:<38} {figure:>10} {unit:<9} (at most {bound}){over}")?;
+            say!("  {what:<44} {figure:>10} {unit:<9} (at most {bound}){over}")?;
         }
         for (name, figure) in &self.0 {
             if !BOUNDS.iter().any(|bound| bound.0 == name) {
-                note(format!("  {name:<38} {figure:>10}"))?;
+                note(format!("  {name:<44} {figure:>10}"))?;
             }
         }
         Ok(())

@@ -1,15 +1,19 @@
-//! `cargo xtask bench`: an optimised build, 70 procedures in 12 languages, and the bounds that the project holds.
+//! `cargo xtask bench`: an optimised build, 70 procedures in 12 languages, and the bounds that the project holds; every kind
+//! of sync besides, on the content as it is and on 300 procedures in 10 languages.
 //!
-//! A bench measures and never fails: timings on a shared machine say nothing about a change. Three processes take part:
-//! this one starts cargo; the optimised one publishes and syncs; a fresh one for each opening reads, so that its memory is
-//! that of an app that was just started.
+//! A bench measures and never fails: timings on a shared machine say nothing about a change. This process starts cargo; the
+//! optimised one publishes and syncs; a fresh one for each opening reads, and one for each measured sync applies, so that
+//! their memory is that of an app that was just started.
 
+mod apply;
 mod check;
 pub(crate) mod content;
 mod figures;
 mod install;
+mod memory;
 pub(crate) mod random;
 mod reader;
+mod sync;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,12 +33,15 @@ pub(crate) struct Options {
     /// Reads the data folder, and prints what was measured as JSON.
     #[arg(long, hide = true, value_name = "DIR")]
     read: Option<PathBuf>,
+    #[command(flatten)]
+    apply: apply::Task,
 }
 
 /// Runs the bench.
 pub(crate) fn run(options: &Options) -> Outcome {
     match options {
         Options { read: Some(folder), .. } => reader::run(folder),
+        Options { apply, .. } if apply.apply.is_some() => apply::run(apply),
         Options { inner: true, json, .. } => inner(*json),
         Options { json, .. } => optimised(*json),
     }
@@ -56,6 +63,7 @@ fn inner(json: bool) -> Outcome {
     let mut figures = install::measure(folder.path())?;
     let everything = folder.path().join(install::EVERYTHING);
     figures.extend(openings(&everything)?);
+    figures.extend(sync::measure(folder.path())?);
     figures.extend(check::measure(folder.path())?);
     match json {
         true => figures.print_json(),

@@ -11,6 +11,7 @@ use cittadini_core::{ApiError, Config, Core};
 use crate::terminal::{Outcome, milliseconds};
 
 use super::figures::Figures;
+use super::memory::Memory;
 use super::random::Random;
 
 /// How many procedures are read, each in another language than the one before, most likely.
@@ -95,26 +96,6 @@ fn percentile(times: &mut [Duration], percent: usize) -> f64 {
     times.sort();
     let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
     times.get(at).copied().map(milliseconds).unwrap_or_default()
-}
-
-/// The memory of this process, as Linux reports it.
-struct Memory {
-    /// Everything that is resident, the pages of the program itself included.
-    resident_kb: u64,
-    /// What the process has written itself.
-    own_kb: u64,
-}
-
-impl Memory {
-    fn now() -> Outcome<Self> {
-        let status = std::fs::read_to_string("/proc/self/status")?;
-        let field = |name: &str| -> Outcome<u64> {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let number = line.and_then(|line| line.split_whitespace().next());
-            Ok(number.ok_or_else(|| format!("/proc/self/status has no {name}"))?.parse()?)
-        };
-        Ok(Self { resident_kb: field("VmRSS:")?, own_kb: field("RssAnon:")? })
-    }
 }
 
 #[cfg(test)]
