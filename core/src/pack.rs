@@ -5,6 +5,7 @@
 //! the only thing [`crate::content`] accepts. The publisher calls the same functions on what it is about to sign.
 
 use std::io::Read;
+use std::ops::Range;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -18,15 +19,22 @@ pub const MAX_RAW_LENGTH: u64 = 8 * 1024 * 1024;
 /// The largest zstd window, as a power of two.
 const WINDOW_LOG_MAX: u32 = 27;
 
-/// One record: its kind, its id, and its canonical line.
+/// One record: its kind, its id, and where its canonical line stands. A phone has no room to hold each line twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordLine {
     /// The `kind` of the record ("procedure", "fee", …).
     pub kind: String,
     /// The record's id, unique in its pack.
     pub id: String,
-    /// The whole line as JSON, without its line end.
-    pub line: String,
+    /// Where its line stands in the canonical bytes, without its line end.
+    at: Range<usize>,
+}
+
+impl RecordLine {
+    /// The whole line as JSON, out of the canonical bytes that it was read from.
+    pub fn line<'a>(&self, raw: &'a [u8]) -> &'a str {
+        raw.get(self.at.clone()).and_then(|line| str::from_utf8(line).ok()).unwrap_or_default()
+    }
 }
 
 /// A pack whose bytes are exactly those that were signed.
@@ -104,6 +112,11 @@ impl VerifiedPack {
         &self.records
     }
 
+    /// The line of one of the records.
+    pub fn line(&self, record: &RecordLine) -> &str {
+        record.line(&self.raw)
+    }
+
     /// The canonical bytes.
     pub fn raw(&self) -> &[u8] {
         &self.raw
@@ -146,7 +159,8 @@ fn read_exactly(file: &str, decoder: impl Read, raw_length: u64) -> Result<Vec<u
     if raw_length > MAX_RAW_LENGTH {
         return Err(untrusted(format!("{raw_length} bytes are more than a pack may have")));
     }
-    let mut raw = Vec::new();
+    // At once, or it would be copied while it grows, and be there twice.
+    let mut raw = Vec::with_capacity(usize::try_from(raw_length + 1).unwrap_or_default());
     decoder.take(raw_length + 1).read_to_end(&mut raw).map_err(|error| not_zstd(file, &error))?;
     if raw.len() as u64 != raw_length {
         return Err(untrusted(format!("not the {raw_length} bytes that were signed")));
@@ -167,20 +181,31 @@ struct Tag {
 /// Splits canonical bytes into header and records. Checks that ids are sorted and unique.
 pub fn parse(raw: &[u8]) -> Result<(PackHeader, Vec<RecordLine>), String> {
     let text = std::str::from_utf8(raw).map_err(|_| "is not UTF-8".to_owned())?;
-    let mut lines = text.lines();
-    let header = lines.next().ok_or("is empty")?;
+    let mut lines = lines(text);
+    let (_, header) = lines.next().ok_or("is empty")?;
     let header: PackHeader =
         serde_json::from_str(header).map_err(|error| format!("line 1: {error}"))?;
     let mut records: Vec<RecordLine> = Vec::new();
-    for (number, line) in (2..).zip(lines) {
+    for (number, (at, line)) in (2..).zip(lines) {
         let tag: Tag =
             serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
         if records.last().is_some_and(|last| last.id >= tag.id) {
             return Err(format!("line {number}: «{}» is out of order", tag.id));
         }
-        records.push(RecordLine { kind: tag.kind, id: tag.id, line: line.to_owned() });
+        records.push(RecordLine { kind: tag.kind, id: tag.id, at });
     }
     Ok((header, records))
+}
+
+/// The lines of a text, and where each stands.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut begin = 0;
+    text.split_inclusive('\n').map(move |whole| {
+        let line = whole.strip_suffix('\n').unwrap_or(whole);
+        let at = begin..begin + line.len();
+        begin += whole.len();
+        (at, line)
+    })
 }
 
 #[cfg(test)]
@@ -207,6 +232,8 @@ mod tests {
         let records: Vec<(&str, &str)> =
             pack.records().iter().map(|r| (r.kind.as_str(), r.id.as_str())).collect();
         assert_eq!(records, [("fee", "a"), ("video", "b")]);
+        let lines: Vec<&str> = pack.records().iter().map(|record| pack.line(record)).collect();
+        assert_eq!(lines, [r#"{"id":"a","kind":"fee"}"#, r#"{"id":"b","kind":"video"}"#]);
     }
 
     #[test]

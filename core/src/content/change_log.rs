@@ -83,10 +83,15 @@ impl<'t> ChangeLog<'t> {
     }
 
     /// Notes a record that is new (`old` is `None`) or that says something else from now on.
-    pub(super) fn written(&mut self, old: Option<&str>, new: &RecordLine) -> Result<()> {
+    pub(super) fn written(
+        &mut self,
+        record: &RecordLine,
+        old: Option<&str>,
+        new: &str,
+    ) -> Result<()> {
         match old {
-            Some(old) if says_the_same(old, &new.line) => Ok(()),
-            _ => self.note(&new.id, &new.kind, old),
+            Some(old) if says_the_same(old, new) => Ok(()),
+            _ => self.note(&record.id, &record.kind, old),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
@@ -245,6 +245,7 @@ fn write_pack(
         .context("applying a pack")
 }
 
+/// Line by line, so that a pack is held once and what it replaces not at all.
 fn write_records(
     transaction: &Transaction<'_>,
     pack: &VerifiedPack,
@@ -253,15 +254,9 @@ fn write_records(
     const WHAT: &str = "writing the records of a pack";
     let name = &pack.header().pack;
     let mut log = ChangeLog::of(transaction, name, arrival)?;
-    let mut old: BTreeMap<String, (String, String)> = {
-        let mut statement = transaction
-            .prepare_cached("SELECT id, kind, line FROM record WHERE pack = ?1")
-            .context(WHAT)?;
-        let rows = statement
-            .query_map([name], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))
-            .context(WHAT)?;
-        rows.collect::<rusqlite::Result<_>>().context(WHAT)?
-    };
+    let mut select = transaction
+        .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = ?2")
+        .context(WHAT)?;
     let mut insert = transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)",
@@ -269,26 +264,56 @@ fn write_records(
         .context(WHAT)?;
     let mut written = 0;
     for record in pack.records() {
-        let before = old.remove(&record.id).map(|(_, line)| line);
-        if before.as_ref() != Some(&record.line) {
-            if let Some(log) = &mut log {
-                log.written(before.as_deref(), record)?;
-            }
-            insert.execute((name, &record.id, &record.kind, &record.line)).context(WHAT)?;
-            written += 1;
+        let line = pack.line(record);
+        let before: Option<String> =
+            select.query_row((name, &record.id), |row| row.get(0)).optional().context(WHAT)?;
+        if before.as_deref() == Some(line) {
+            continue;
         }
-    }
-    let mut delete = transaction
-        .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2")
-        .context(WHAT)?;
-    for (id, (kind, line)) in &old {
         if let Some(log) = &mut log {
-            log.removed(id, kind, line)?;
+            log.written(record, before.as_deref(), line)?;
         }
-        delete.execute((name, id)).context(WHAT)?;
+        insert.execute((name, &record.id, &record.kind, line)).context(WHAT)?;
         written += 1;
     }
-    Ok(written)
+    Ok(written + remove_records(transaction, pack, log.as_mut())?)
+}
+
+/// Removes the records that a pack no longer has.
+fn remove_records(
+    transaction: &Transaction<'_>,
+    pack: &VerifiedPack,
+    mut log: Option<&mut ChangeLog<'_>>,
+) -> Result<u64> {
+    const WHAT: &str = "removing the records that a pack no longer has";
+    let name = &pack.header().pack;
+    let mut removed = 0;
+    for (id, kind) in gone(transaction, pack).context(WHAT)? {
+        let line: String = transaction
+            .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2 RETURNING line")
+            .and_then(|mut delete| delete.query_row((name, &id), |row| row.get(0)))
+            .context(WHAT)?;
+        if let Some(log) = &mut log {
+            log.removed(&id, &kind, &line)?;
+        }
+        removed += 1;
+    }
+    Ok(removed)
+}
+
+/// The records that are installed and that a pack does not have, with their kinds.
+fn gone(
+    transaction: &Transaction<'_>,
+    pack: &VerifiedPack,
+) -> rusqlite::Result<Vec<(String, String)>> {
+    let kept: BTreeSet<&str> = pack.records().iter().map(|record| record.id.as_str()).collect();
+    let mut statement =
+        transaction.prepare_cached("SELECT id, kind FROM record WHERE pack = ?1")?;
+    let rows = statement.query_map([&pack.header().pack], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.filter(|row| {
+        !row.as_ref().is_ok_and(|(id, _): &(String, String)| kept.contains(id.as_str()))
+    })
+    .collect()
 }
 
 fn first_line(pack: &VerifiedPack) -> Result<String> {

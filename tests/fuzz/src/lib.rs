@@ -57,7 +57,7 @@ pub fn records(raw: &[u8]) {
     assert!(records.is_sorted_by(|one, next| one.id < next.id), "ids out of order");
     for record in &records {
         // What is unknown or wrong is an error of its own.
-        let _ = serde_json::from_str::<Record>(&record.line);
+        let _ = serde_json::from_str::<Record>(record.line(raw));
     }
     let hash = sha256_hex(raw);
     let Ok(pack) = VerifiedPack::verify_known(raw.to_vec(), &header.pack, header.seq, &hash) else {

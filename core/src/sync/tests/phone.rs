@@ -59,7 +59,7 @@ impl PackStore for FakePacks {
         let old = packs.get(&name).map(|(_, raw)| String::from_utf8(raw.clone()).unwrap());
         let known: Vec<&str> = old.as_deref().unwrap_or_default().lines().collect();
         let changed =
-            pack.records().iter().filter(|record| !known.contains(&&*record.line)).count();
+            pack.records().iter().filter(|record| !known.contains(&pack.line(record))).count();
         packs.insert(name, (seq, pack.raw().to_vec()));
         *self.arrival.lock().unwrap() = Some(*arrival);
         Ok(changed as u64)
