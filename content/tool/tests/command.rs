@@ -8,6 +8,10 @@ use desk::{Desk, files, json};
 use serde_json::Value;
 
 mod desk;
+#[path = "command/killed.rs"]
+mod killed;
+#[path = "hosts/proxy.rs"]
+mod proxy;
 
 #[test]
 fn check_names_every_error_at_once_with_its_place() {

@@ -235,7 +235,7 @@ fn over_s3_a_connection_that_is_cut_anywhere_is_resumed() {
     let mut resumed = 0;
     for bytes in [4_000, 10_000, 16_000, 24_000] {
         let team = Team::new(&store).at(&format!("cut-{bytes}"));
-        let proxy = proxy::Proxy::start(store.endpoint(), bytes);
+        let proxy = proxy::Proxy::start(store.endpoint(), bytes, i64::MAX);
         let output = team.with("AWS_ENDPOINT_URL_S3", &proxy.url()).run(&team.line("--json"));
         let cut = output.status.code() != Some(0);
         drop(proxy);

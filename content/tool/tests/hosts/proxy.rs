@@ -11,17 +11,17 @@ pub(crate) struct Proxy {
 }
 
 impl Proxy {
-    /// Lets `bytes` bytes through, counted from whoever connects.
-    pub(crate) fn start(to: &str, bytes: i64) -> Self {
+    /// Lets so many bytes through from whoever connects, and so many back.
+    pub(crate) fn start(to: &str, there: i64, back: i64) -> Self {
         let target = to.strip_prefix("http://").unwrap().to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let left = Arc::new(AtomicI64::new(bytes));
+        let [there, back] = [there, back].map(|bytes| Arc::new(AtomicI64::new(bytes)));
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let Ok(server) = TcpStream::connect(&target) else { return };
-                pump(client.try_clone().unwrap(), server.try_clone().unwrap(), Arc::clone(&left));
-                pump(server, client, Arc::new(AtomicI64::new(i64::MAX)));
+                pump(client.try_clone().unwrap(), server.try_clone().unwrap(), Arc::clone(&there));
+                pump(server, client, Arc::clone(&back));
             }
         });
         Self { url }
