@@ -8,7 +8,7 @@ use super::address;
 use super::asked::RemoteFile;
 use super::config::Expiry;
 use super::plan::signed_seq;
-use super::root::online_keys_rotated;
+use super::root::{lineage, online_keys_rotated};
 use super::search::Edge;
 use super::trust::{StateKey, TrustStore};
 use crate::{Error, Result};
@@ -163,6 +163,10 @@ impl Chain {
     pub(super) fn add_root(&mut self, store: &TrustStore, bytes: &[u8]) -> Result<()> {
         let old = self.set.root().clone();
         self.set.update_root(bytes).map_err(|error| self.refuse("root.json", &error))?;
+        if lineage(&old) != lineage(self.set.root()) {
+            let reason = "begins another lineage, which only an update of the app may".to_owned();
+            return Err(Error::Untrusted { file: "root.json".to_owned(), reason });
+        }
         let rotated = online_keys_rotated(&old, self.set.root());
         store.put_root(self.set.root().version, bytes, rotated)
     }

@@ -1,5 +1,7 @@
 //! What there is to ask of a root file.
 
+use jiff::Timestamp;
+use serde_json::Value;
 use sigstore_tuf::{Metadata, Root, TrustedMetadataSet};
 
 use crate::{Error, Result};
@@ -12,6 +14,12 @@ pub fn is_development(root: &[u8]) -> Result<bool> {
     let root = parse_root(root)?;
     let mark = root.signed().extra.get("x-cittadini-development");
     Ok(mark == Some(&serde_json::Value::Bool(true)))
+}
+
+/// When the lineage of a root began: the moment of its first root, which each later one repeats. Keys that were lost for
+/// good are followed by a later lineage. `None` from publishers that do not say.
+pub(super) fn lineage(root: &Root) -> Option<Timestamp> {
+    root.extra.get("x-cittadini-lineage").and_then(Value::as_str)?.parse().ok()
 }
 
 /// Whether a key that could sign timestamp or snapshot has lost that right. A key that is only added is no rotation.

@@ -1,6 +1,7 @@
 //! `trust.db`: verified metadata and rollback floors. Small, written with `synchronous=FULL`, and kept when `content.db` is
 //! dropped. Losing it would let an old release pass as new, so every verified file is on disk before the next is asked for.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -8,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use sigstore_tuf::{Metadata, Root};
 
 use super::packs::Installed;
-use super::root::{online_keys_rotated, verify_root};
+use super::root::{lineage, online_keys_rotated, verify_root};
 use super::trust_file::open_file;
 use crate::Result;
 use crate::sqlite::{self, SqlContext as _};
@@ -119,6 +120,15 @@ impl TrustStore {
             return Ok(Opened::New);
         };
         let stored = verify_root(&stored)?;
+        match lineage(shipped.signed()).cmp(&lineage(stored.signed())) {
+            Ordering::Greater => {
+                self.start_lineage(version, bytes)?;
+                return Ok(Opened::NewLineage);
+            }
+            // The root of an app that is older than the lineage: what is known counts.
+            Ordering::Less => return Ok(Opened::Existing),
+            Ordering::Equal => {}
+        }
         if version > stored.signed().version {
             let rotated = online_keys_rotated(stored.signed(), shipped.signed());
             self.put_root(version, bytes, rotated)?;

@@ -69,7 +69,9 @@ pub fn prepare(folder: &Path, options: &CeremonyOptions) -> Result<Prepared> {
         check_threshold(*holder, authority, development)?;
     }
     let version = old.map_or(0, |root| root.version) + 1;
-    let next = make_root(&authorities, version, &territory, development, options.now)?;
+    let lineage = old.map_or(Some(options.now), |root| root.lineage);
+    let next = Origin { territory, development, lineage };
+    let next = make_root(&authorities, version, next, options.now)?;
     let same = old.is_some_and(|old| old.keys == next.keys && old.roles == next.roles);
     let waiting = Waiting::of(folder);
     let root = if same && !options.renew {
@@ -88,7 +90,7 @@ fn put_root(waiting: &Waiting, next: &Root) -> Result<()> {
     if let Some((file, bytes)) = waiting.newest("root")?
         && let Ok(there) = Document::<Root>::parse("root", bytes)
         && file.version == next.version
-        && (Root { expires: next.expires, ..there.signed }) == *next
+        && (Root { expires: next.expires, lineage: next.lineage, ..there.signed }) == *next
     {
         return Ok(());
     }
@@ -153,12 +155,21 @@ pub(super) fn root_role(holder: Holder) -> Option<&'static str> {
     }
 }
 
+/// What all roots of a lineage have in common.
+pub(super) struct Origin {
+    /// The only territory that they sign.
+    pub(super) territory: String,
+    /// Whether the keys lie on a developer's disk.
+    pub(super) development: bool,
+    /// When the first of them was made.
+    pub(super) lineage: Option<Timestamp>,
+}
+
 /// A root, unsigned.
 pub(super) fn make_root(
     authorities: &BTreeMap<Holder, Authority>,
     version: u64,
-    territory: &str,
-    development: bool,
+    origin: Origin,
     now: Timestamp,
 ) -> Result<Root> {
     let mut keys = BTreeMap::new();
@@ -179,8 +190,9 @@ pub(super) fn make_root(
         consistent_snapshot: true,
         keys,
         roles,
-        development,
-        territory: territory.to_owned(),
+        development: origin.development,
+        lineage: origin.lineage,
+        territory: origin.territory,
     })
 }
 

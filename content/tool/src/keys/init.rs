@@ -6,7 +6,7 @@ use std::path::Path;
 use ed25519_dalek::SigningKey;
 use jiff::Timestamp;
 
-use super::ceremony::{make_root, write_delegates};
+use super::ceremony::{Origin, make_root, write_delegates};
 use super::file;
 use super::holder::{Authority, Holder};
 use super::{check_territory_id, generate, make_folder};
@@ -52,7 +52,9 @@ pub fn init(folder: &Path, options: &KeysOptions) -> Result<()> {
         }
     }
     write_delegates(folder, &authorities)?;
-    let root = make_root(&authorities, 1, &options.territory, true, options.now)?;
+    let territory = options.territory.clone();
+    let origin = Origin { territory, development: true, lineage: Some(options.now) };
+    let root = make_root(&authorities, 1, origin, options.now)?;
     let signed = sign(&root, root_key.as_slice())?;
     file::write_new(&folder.join("root.json"), &signed, false)
 }

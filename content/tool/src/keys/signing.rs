@@ -129,9 +129,9 @@ fn root_groups(root: &Root, current: Option<&Document<Root>>) -> Result<Vec<(Of,
     }
     let own = authority_of(root)?;
     let Some(current) = current else { return Ok(vec![(Of::Role, own)]) };
-    if current.signed.territory != root.territory || current.signed.development != root.development
-    {
-        return Err(Error::damaged("root", "is that of another territory"));
+    let origin = |root: &Root| (root.territory.clone(), root.development, root.lineage);
+    if origin(&current.signed) != origin(root) {
+        return Err(Error::damaged("root", "is that of another territory or lineage"));
     }
     Ok(vec![(Of::OldRoot, authority_of(&current.signed)?), (Of::NewRoot, own)])
 }

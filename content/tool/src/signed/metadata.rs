@@ -101,6 +101,10 @@ pub struct Root {
         skip_serializing_if = "std::ops::Not::not"
     )]
     pub development: bool,
+    /// When the first root of this lineage was made; each later one repeats it. Phones take a root of another lineage from
+    /// an update of the app alone.
+    #[serde(default, rename = "x-cittadini-lineage", skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<Moment>,
     /// The id of the only territory that these keys sign.
     #[serde(rename = "x-cittadini-territory")]
     pub territory: String,

@@ -81,6 +81,8 @@ pub(super) struct Repository {
     pub timestamp_days: i64,
     /// What the catalogue says.
     pub mirrors: Vec<String>,
+    /// When the keys began, if the roots say so.
+    pub lineage: Option<&'static str>,
     root_version: u64,
     targets_version: u64,
     roles: BTreeMap<String, Published>,
@@ -109,6 +111,7 @@ impl Repository {
             schema: "1.0",
             timestamp_days: 14,
             mirrors: Vec::new(),
+            lineage: None,
             root_version: 0,
             targets_version: 0,
             roles: BTreeMap::new(),
@@ -137,7 +140,7 @@ impl Repository {
         let role = |key: &SigningKey| json!({"keyids": [public(key).0], "threshold": 1});
         let keys: BTreeMap<String, Value> =
             [&self.root_key, &key(2), &self.online].into_iter().map(public).collect();
-        let signed = json!({
+        let mut signed = json!({
             "_type": "root", "spec_version": "1.0.34", "version": self.root_version,
             "expires": self.days(730), "consistent_snapshot": true, "keys": keys,
             "roles": {
@@ -146,7 +149,14 @@ impl Repository {
             },
             "x-cittadini-development": true,
         });
+        if let Some(lineage) = self.lineage {
+            signed["x-cittadini-lineage"] = lineage.into();
+        }
         sign(&signed, signers)
+    }
+
+    pub(super) fn newest_root(&self) -> Vec<u8> {
+        self.files[&format!("metadata/{}.root.json", self.root_version)].clone()
     }
 
     pub(super) fn root(&self) -> Vec<u8> {

@@ -337,6 +337,44 @@ fn another_lineage_from_an_app_update_starts_anew() {
 }
 
 #[test]
+fn a_later_lineage_starts_anew_whatever_number_its_root_has_and_an_earlier_one_changes_nothing() {
+    let lineage = |began, roots| {
+        let mut repository = super::repository::Repository::new(today());
+        repository.lineage = Some(began);
+        for _ in 0..roots {
+            repository.rotate(super::repository::key(7));
+        }
+        repository.newest_root()
+    };
+    let (first, then) = ("2026-01-01T00:00:00Z", "2029-01-01T00:00:00Z");
+    for (roots_before, roots_after) in [(3, 1), (1, 3), (2, 2)] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("trust.db");
+        let [old, new] = [lineage(first, roots_before), lineage(then, roots_after)];
+        let open = |root: &[u8]| TrustStore::open_with_root(&path, root).unwrap();
+        open(&old);
+        let (trust, opened) = open(&new);
+        assert_eq!(opened, Opened::NewLineage);
+        assert_eq!(trust.metadata("root").unwrap().unwrap(), new);
+        drop(trust);
+        let (trust, opened) = open(&old);
+        assert_eq!(opened, Opened::Existing);
+        assert_eq!(trust.metadata("root").unwrap().unwrap(), new);
+    }
+}
+
+#[test]
+fn no_server_begins_another_lineage_even_with_the_right_keys() {
+    let mut repository = repository();
+    let phone = Phone::synced(&repository);
+    repository.lineage = Some("2029-01-01T00:00:00Z");
+    repository.rotate(super::repository::key(3));
+    repository.release();
+    let error = phone.sync(&Server::honest(&repository)).unwrap_err();
+    assert!(error.to_string().contains("another lineage"), "{error}");
+}
+
+#[test]
 fn a_development_root_says_so() {
     assert!(is_development(&repository().root()).unwrap());
 }
