@@ -34,6 +34,11 @@ pub(crate) fn note(words: impl Display) -> io::Result<()> {
     say!("{NOTE}{words}{NOTE:#}")
 }
 
+/// Prints a line on standard error: how long work goes, beside what it prints in the end.
+pub(crate) fn aside(words: impl Display) -> io::Result<()> {
+    writeln!(anstream::stderr(), "{NOTE}{words}{NOTE:#}")
+}
+
 /// Whether to wait between screens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pace {

@@ -20,7 +20,7 @@ use serde_json::json;
 use crate::folder;
 use crate::process::succeed;
 use crate::sabotage::Copy;
-use crate::terminal::{Outcome, heading, note, say};
+use crate::terminal::{Outcome, aside, say};
 use releases::Releases;
 use run::Tally;
 
@@ -45,7 +45,7 @@ pub(crate) struct Options {
     /// This process is optimised already.
     #[arg(long, hide = true)]
     inner: bool,
-    /// Print nothing but the JSON object.
+    /// Says nothing more: the JSON object comes last in any case, and how it goes is told on the standard error.
     #[arg(long)]
     json: bool,
 }
@@ -87,14 +87,10 @@ fn optimised() -> Outcome {
 fn kill_and_cut(options: &Options) -> Outcome {
     let place = tempfile::Builder::new().prefix("cittadini-crash-").tempdir()?;
     let program = build(&folder::project(), &folder::project().join("target"), options.debug)?;
-    if !options.json {
-        heading(format!("Four releases with {} procedures", options.procedures))?;
-    }
+    aside(format!("four releases with {} procedures", options.procedures))?;
     let releases = Releases::make(place.path(), options.procedures, &program)?;
-    let tally = run::run(&releases, &program, (options.kills, options.cuts), &show(options.json))?;
-    if !options.json {
-        note(tally.json())?;
-    }
+    let tally = run::run(&releases, &program, (options.kills, options.cuts), &show)?;
+    show(&tally)?;
     let control = options.control.then(|| control(&releases, options)).transpose()?;
     let mut object = tally.json();
     if let (Some(control), Some(object)) = (&control, object.as_object_mut()) {
@@ -104,11 +100,9 @@ fn kill_and_cut(options: &Options) -> Outcome {
     verdict(&tally, control.as_ref())
 }
 
-fn show(json: bool) -> impl Fn(&Tally) -> Outcome {
-    move |tally| match json {
-        true => Ok(()),
-        false => Ok(note(tally.json())?),
-    }
+/// How it goes, for whoever waits; the figures that count come last.
+fn show(tally: &Tally) -> Outcome {
+    Ok(aside(tally.json())?)
 }
 
 fn verdict(tally: &Tally, control: Option<&Tally>) -> Outcome {
@@ -130,10 +124,8 @@ fn control(releases: &Releases, options: &Options) -> Outcome<Tally> {
     let (file, from, to) = ONE_TRANSACTION;
     let _mended_again = copy.change(file, from, to)?;
     let program = build(&copy.tree(), &copy.target(), options.debug)?;
-    if !options.json {
-        note("the same with a reader that writes a pack in two transactions")?;
-    }
-    run::run(releases, &program, (CONTROL_KILLS, 0), &show(options.json))
+    aside("the same with a reader that writes a pack in two transactions")?;
+    run::run(releases, &program, (CONTROL_KILLS, 0), &show)
 }
 
 fn build(tree: &Path, target: &Path, debug: bool) -> Outcome<PathBuf> {
