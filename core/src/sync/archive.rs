@@ -70,6 +70,7 @@ impl<R: Read + Seek> Archive<R> {
 fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, (u64, u64)>> {
     let mut files = HashMap::new();
     let mut end: u64 = 0;
+    reader.rewind()?;
     let mut archive = tar::Archive::new(&mut *reader);
     // Raw: extensions for long names would be read into memory, as long as a hostile file says they are.
     for entry in archive.entries_with_seek()?.raw(true) {
