@@ -2,7 +2,7 @@
 //!
 //! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. What the specification of TUF says
 //! of metadata is the [`Workflow`] inside it. [`run`] drives a session over a blocking [`crate::ports::Transport`]; an
-//! [`Archive`] is a transport over a release in one file. [`TrustStore`] keeps what must not be forgotten. Verified packs go
+//! [`Archive`] is a transport over a release in one file, which a [`ReleaseWriter`] writes and [`prove`] tries out. [`TrustStore`] keeps what must not be forgotten. Verified packs go
 //! to a [`PackStore`].
 
 pub mod address;
