@@ -13,6 +13,7 @@ mod settings;
 mod sync;
 mod transport;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use cittadini_core::personal::Settings;
@@ -26,7 +27,7 @@ use cittadini_core::{ApiError, SyncMode};
 
 pub use key_store::{KeyStore, KeyStoreError};
 pub use settings::Config;
-pub use sync::SyncReport;
+pub use sync::{ExportReport, SyncReport};
 pub use transport::{Transport, TransportError};
 
 uniffi::setup_scaffolding!();
@@ -140,6 +141,33 @@ impl Core {
         mode: SyncMode,
     ) -> Result<SyncReport, ApiError> {
         Ok(self.inner.sync(&transport::Foreign(transport), mode)?.into())
+    }
+
+    /// Writes the release that is installed into one file, with every language that is whole, so that a phone without a
+    /// network can take it in with `importRelease`. Before the file gets its name it is read as that phone would read it.
+    /// Blocks for some seconds; a running sync ends first. No network. `file` is a whole path in a folder that the app may
+    /// write; a file that is there is replaced, and stays as it is when the call throws.
+    ///
+    /// Throws `InvalidInput` when there is no whole release to hand on, or one that nobody can take in any more: its reason
+    /// says to sync first; also when the file cannot be made. Throws `StorageFull` and `Interrupted`.
+    pub fn export_release(&self, file: String) -> Result<ExportReport, ApiError> {
+        Ok(self.inner.export_release(Path::new(&file))?.into())
+    }
+
+    /// Takes in a release that somebody handed over as a file. It is verified as a sync is, by the same keys and with the
+    /// same protection against going back; it never counts as a check of what is newest. A file that is older than what is
+    /// installed changes nothing and is no error; packs that it does not hold stay as they are and stand in `leftOut`.
+    /// Blocks for some seconds; a running sync ends first. Poll `syncProgress` and call `interrupt` from other threads. No
+    /// network, and no address of a repository is needed. `file` is a whole path: a document that the platform lends the app
+    /// is copied first.
+    ///
+    /// A report with a `problem` means that single packs of the file were refused, and the others applied.
+    ///
+    /// Throws `Untrusted` when the file is damaged, of another territory, or too old to be believed; `Outdated`,
+    /// `StorageFull`, `Interrupted`: what was stored before stays readable. Throws `InvalidInput` when there is no such file
+    /// or no root, and when a `Transport` calls it.
+    pub fn import_release(&self, file: String) -> Result<SyncReport, ApiError> {
+        Ok(self.inner.import_release(Path::new(&file))?.into())
     }
 
     /// Where the running sync stands; where the last one stood when none runs. Never blocks for long; no network. A few

@@ -21,9 +21,12 @@ pub struct SyncReport {
     pub applied: Vec<AppliedPack>,
     /// Files that were not accepted. A refused patch whose full pack was then accepted stands here too.
     pub refused: Vec<Refused>,
-    /// The worst thing that befell a single pack; the others were applied. Absent if every wanted pack is current.
+    /// Packs that a release file does not hold and that are therefore as they were. Empty after a sync with a server.
+    pub left_out: Vec<String>,
+    /// The worst thing that befell a single pack; the others were applied. Absent if every wanted pack is current, or left
+    /// out of a file.
     pub problem: Option<Problem>,
-    /// Nothing was new, and nothing went wrong.
+    /// Nothing was new, nothing was left out, and nothing went wrong.
     pub up_to_date: bool,
     /// When the newest of the installed packs was made, RFC 3339 in UTC.
     pub generated: Option<String>,
@@ -38,6 +41,7 @@ impl From<sync::SyncReport> for SyncReport {
             records_written,
             applied,
             refused,
+            left_out,
             problem,
             up_to_date,
             generated,
@@ -49,10 +53,34 @@ impl From<sync::SyncReport> for SyncReport {
             records_written,
             applied,
             refused,
+            left_out,
             problem,
             up_to_date,
             generated: generated.map(|moment| moment.to_string()),
         }
+    }
+}
+
+/// What was written into a release file.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ExportReport {
+    /// The version of its snapshot.
+    pub release: u64,
+    /// When the newest of its packs was made, RFC 3339 in UTC: say it beside the file.
+    pub generated: Option<String>,
+    /// The packs that it holds: facts first.
+    pub packs: Vec<String>,
+    /// Packs of the release that are not on this device, or behind: the file lacks them.
+    pub left_out: Vec<String>,
+    /// The length of the file in bytes.
+    pub bytes: u64,
+}
+
+impl From<sync::ExportReport> for ExportReport {
+    fn from(report: sync::ExportReport) -> Self {
+        let sync::ExportReport { release, generated, packs, left_out, bytes } = report;
+        let generated = generated.map(|moment| moment.to_string());
+        Self { release, generated, packs, left_out, bytes }
     }
 }
 

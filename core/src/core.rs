@@ -1,5 +1,6 @@
 //! The object the shells hold: one method a use case, each a few lines.
 
+mod carried;
 mod open;
 
 use std::io::{Read, Seek};
@@ -20,7 +21,7 @@ use crate::screens::{
 };
 use crate::sync::{
     Archive, Expiry, Languages, Problem, RELEASE_URL, SessionConfig, SyncProgress, SyncReport,
-    SyncSession, Wanted, elsewhere, together,
+    SyncSession, Wanted, elsewhere, territory, together,
 };
 use crate::{ApiError, Error, Result};
 
@@ -242,15 +243,7 @@ impl Core {
     /// `Offline`, `Untrusted`, `Outdated`, `StorageFull`, `Interrupted`: what was stored before stays readable.
     /// `InvalidInput` without a root or an address, and when the transport of a running sync calls it.
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
-        if self.running.is_inside() {
-            // The first sync waits for its transport, and this one would wait for the first.
-            let reason = "a transport must not sync: the sync that called it is still running";
-            return Err(Error::InvalidInput(reason.into()).into());
-        }
-        let _one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
-        // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
-        self.interrupted.store(false, Ordering::SeqCst);
-        self.with(|open| {
+        self.alone(|open| {
             let repository = open.repository()?;
             let ask = |address: &str| {
                 let session = self.session_with_server(open, address, mode)?;
@@ -319,16 +312,18 @@ impl Core {
         expiry: Expiry,
         languages: Languages,
     ) -> Result<SyncSession> {
-        let trust = open.trust.as_ref().ok_or_else(|| {
-            Error::InvalidInput("no root: the data folder has none and none was given".into())
-        })?;
         let operator = open.current_settings()?.audience == Audience::Operator;
+        let trust = open.trust()?;
+        let territory = match expiry {
+            Expiry::Carried => territory(trust)?,
+            Expiry::Now | Expiry::ReleaseDate => None,
+        };
         let config = SessionConfig {
             base_url: base_url.to_owned(),
             now: self.clock.now(),
             expiry,
             wanted: Wanted { languages, operator },
-            territory: None,
+            territory,
         };
         SyncSession::new(config, Arc::clone(trust))
     }

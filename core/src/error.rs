@@ -134,17 +134,20 @@ impl Error {
     /// Whether there was no room. SQLite does not say so when there is none for the file that the connections of a
     /// database share, which it makes anew at each opening.
     pub(crate) fn is_full_disk(&self) -> bool {
-        use std::io::ErrorKind;
         match self {
             Self::Sql { source, .. } => source.sqlite_error().is_some_and(|error| {
                 error.code == rusqlite::ErrorCode::DiskFull
                     || error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
             }),
-            Self::Io { source, .. } => {
-                matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-            }
+            Self::Io { source, .. } => Self::is_no_room(source),
             _ => false,
         }
+    }
+
+    /// Whether a system says that there is no room.
+    pub(crate) fn is_no_room(source: &std::io::Error) -> bool {
+        use std::io::ErrorKind;
+        matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
     }
 }
 

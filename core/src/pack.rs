@@ -146,6 +146,19 @@ pub fn decompress(file: &str, wire: &[u8], raw_length: u64) -> Result<Vec<u8>> {
     read_exactly(file, decoder, raw_length)
 }
 
+/// How hard a phone squeezes packs: they are written once a release, and read after an accident or by a neighbour's phone.
+const LEVEL: i32 = 3;
+
+/// Squeezes the canonical bytes of a pack, to keep them or to hand them on.
+pub fn compress(raw: &[u8]) -> std::io::Result<Vec<u8>> {
+    zstd::stream::encode_all(raw, LEVEL)
+}
+
+/// The most bytes to which [`compress`] turns so many (`ZSTD_COMPRESSBOUND`, and the head of a frame).
+pub(crate) fn most_squeezed(raw_length: u64) -> u64 {
+    raw_length.saturating_add(raw_length / 256).saturating_add(1_024)
+}
+
 /// Applies a patch to the canonical bytes of an older pack. Stops at `raw_length` bytes.
 pub fn apply_patch(file: &str, base: &[u8], patch: &[u8], raw_length: u64) -> Result<Vec<u8>> {
     let decoder = zstd::stream::read::Decoder::with_ref_prefix(patch, base)
@@ -289,6 +302,13 @@ mod tests {
             let _ = parse(&bytes);
             let _ = decompress("x", &bytes, 1_000);
             let _ = apply_patch("x", RAW, &bytes, 1_000);
+        }
+
+        #[test]
+        fn what_cannot_be_squeezed_is_within_its_bound_too(bytes in proptest::collection::vec(any::<u8>(), 0..4_000)) {
+            let squeezed = compress(&bytes).unwrap();
+            prop_assert!(squeezed.len() as u64 <= most_squeezed(bytes.len() as u64));
+            prop_assert_eq!(decompress("x", &squeezed, bytes.len() as u64).unwrap(), bytes);
         }
 
         #[test]

@@ -3,6 +3,7 @@
 
 mod attacks;
 mod bad_weather;
+mod carried;
 mod changes;
 mod design_system;
 mod fact_base;

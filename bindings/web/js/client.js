@@ -60,6 +60,15 @@ export class Cittadini {
   /** Ends a running sync with `Interrupted`. Nothing is lost. */
   interrupt() { return this.#call("interrupt"); }
 
+  /** What is installed as the bytes of one file, for a phone or a browser without a network. `Locked` beside a sync. */
+  exportRelease() { return this.#call("exportRelease"); }
+  /**
+   * Takes in the bytes of a file that somebody handed over, verified as a sync is; answers with the report of one. Needs no
+   * network and no repository. `Locked` beside a sync.
+   * @param {Uint8Array} file
+   */
+  importRelease(file) { return this.#call("importRelease", file); }
+
   async close() {
     await this.#call("close");
     this.#end("the core is closed", "InvalidInput");

@@ -24,6 +24,16 @@ const calls = {
     core.takeInSeed(new Uint8Array(seed));
   },
 
+  exportRelease() {
+    if (syncing) throw failure("Locked", "a sync is running");
+    return core.exportRelease();
+  },
+
+  importRelease(file) {
+    if (syncing) throw failure("Locked", "a sync is running");
+    return JSON.parse(core.importRelease(new Uint8Array(file)));
+  },
+
   setSettings(settings) {
     core.setSettings(JSON.stringify(settings));
   },

@@ -133,6 +133,28 @@ impl Core {
         screen(self.inner.freshness())
     }
 
+    /// The release that is installed in one file, for a phone or a browser without a network to take in. Takes a second or
+    /// two, and is read as that phone would read it before it is handed out.
+    ///
+    /// Throws `InvalidInput` when there is no whole release to hand on, or one that nobody can take in any more: sync first.
+    #[wasm_bindgen(js_name = exportRelease)]
+    pub fn export_release(&self) -> Result<Vec<u8>, Thrown> {
+        let mut file = Cursor::new(Vec::new());
+        self.inner.export_release_to(&mut file)?;
+        Ok(file.into_inner())
+    }
+
+    /// Takes in the bytes of a file that somebody handed over, verified as a sync is, and answers with the report as JSON.
+    /// Takes a second or two; a sync that has not ended is dropped, and nothing of it is lost. An older file changes nothing.
+    ///
+    /// Throws `Untrusted` when the file is damaged, of another territory, or too old to be believed; `Outdated`.
+    #[wasm_bindgen(js_name = importRelease)]
+    pub fn import_release(&self, file: Vec<u8>) -> Result<String, Thrown> {
+        let file = Archive::new(Cursor::new(file)).map_err(ApiError::from)?;
+        self.session.replace(None);
+        to_json(&self.inner.import_archive(&file)?)
+    }
+
     /// Closes the core and ends its sync: later calls throw `InvalidInput`.
     pub fn close(&self) -> Result<(), Thrown> {
         self.session.replace(None);

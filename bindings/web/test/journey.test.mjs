@@ -152,6 +152,28 @@ test("what is not signed is refused, and what was there is read on", async () =>
   assert.ok((await one.read()).includes("Rinnovare il permesso di soggiorno"));
 });
 
+test("a release goes from one browser to another as a file, and a changed one is refused", async () => {
+  const one = await reader();
+  const seen = await one.tab.evaluate(async () => {
+    const { Cittadini } = await import(new URL("client.js", location.href));
+    const bytes = async (name) => (await fetch(name)).arrayBuffer();
+    const root = await bytes("root.json");
+    const giver = await Cittadini.open({ root, keep: false });
+    await giver.takeInSeed(await bytes("seed.tar"));
+    const file = await giver.exportRelease();
+    const taker = await Cittadini.open({ root, keep: false });
+    const refused = await taker.importRelease(file.slice(0, 5000)).catch((error) => error.kind);
+    const empty = (await taker.home()).empty;
+    const report = await taker.importRelease(file);
+    const same = JSON.stringify((await taker.home()).groups) === JSON.stringify((await giver.home()).groups);
+    const nothing = await (await Cittadini.open({ root, keep: false })).exportRelease().catch((error) => error.kind);
+    return { refused, empty, report, same, nothing, upToDate: (await taker.importRelease(file)).up_to_date };
+  });
+  assert.deepEqual([seen.refused, seen.empty, seen.nothing], ["Untrusted", true, "InvalidInput"]);
+  assert.ok(seen.report.problem === null && seen.report.applied.length > 2, JSON.stringify(seen.report));
+  assert.ok(seen.same && seen.upToDate);
+});
+
 test("a screen is one call of the core, and nothing else is asked for on the way to it", async () => {
   const one = await reader();
   assert.equal(await one.outcome(), "Done");

@@ -22,11 +22,14 @@ help-cittadini-publish = Checks, signs and publishes: into a folder, an S3 bucke
 help-cittadini-refresh = Signs the date anew, every night, with the online key alone
 help-cittadini-fetch = Takes the release of a place into a folder, verified, to go on from there
 help-cittadini-seed = Writes the newest release into one file, for apps and for USB sticks
+help-cittadini-export = Writes the newest release into one file, for phones without a network
 help-cittadini-serve = Serves a folder on 127.0.0.1, to try things out
 help-cittadini-preview = Publishes with throw-away keys and serves the result, to see what a phone sees
 help-cittadini-translated = Records who translated and how, with the hash of today's Italian text
 help-cittadini-reader = Reads as a phone reads: the app's real core, in the terminal
 help-cittadini-reader-sync = Fetches what is new, verifies the signatures and keeps it
+help-cittadini-reader-export = Writes what is here into a file, for a phone without a network
+help-cittadini-reader-import = Takes what is new from a file, without a network: verified as a download is
 help-cittadini-reader-home = The first screen
 help-cittadini-reader-procedures = The list of procedures
 help-cittadini-reader-procedure = One procedure, whole
@@ -49,6 +52,10 @@ arg-content = The content folder
 arg-today = The day to take for today, such as 2026-11-23
 arg-to = The folder to write into
 arg-cittadini-seed-to = The file to write
+arg-cittadini-export-file = The file to write
+arg-cittadini-export-repository = The folder that «publish» wrote
+arg-cittadini-reader-export-file = The file to write
+arg-cittadini-reader-import-file = The file that was received
 arg-cittadini-publish-to = The place: a folder, s3://bucket/prefix or rsync://host/module/path
 arg-cittadini-publish-repository = The folder in which the release is made and kept, with its history; by default that of --to
 arg-prune = Deletes from the place what no phone can read any more: nothing of the last 90 days, never a root
@@ -334,6 +341,15 @@ mirror-pruned = { $n ->
 fetch-done = Took release { $release } into { $path }: { $files }.
 fetch-same = { $path } already holds release { $release }.
 seed-done = Wrote { $path } ({ $size }).
+export-done = Wrote { $path }: release { $release } ({ $size }).
+export-age = { $n ->
+    [0] Content of { $day }: today.
+    [one] Content of { $day }: { $n } day ago.
+   *[other] Content of { $day }: { $n } days ago.
+}
+export-made = Content of { $day }.
+export-until = Phones accept it until { $day }.
+export-left-out = Not in it, because it is missing here or behind: { $list }.
 serve-stop = Ctrl-C to stop.
 preview-ready = Preview with development keys. Try in another terminal:
 translated-done = { $n ->
@@ -360,6 +376,7 @@ reader-no-root = This folder has no root yet: name it with --root FILE.
 sync-up-to-date = Nothing new: everything is current (release { $release }).
 sync-done = Updated to release { $release }.
 sync-partly = Updated only in part (release { $release }).
+sync-left-out = The file does not hold, and it stays as it was: { $list }.
 sync-cost = { $size } in { $requests }, { $ms } ms; { $records }.
 sync-requests = { $n ->
     [one] { $n } request

@@ -22,11 +22,14 @@ help-cittadini-publish = Controlla, firma e pubblica: in una cartella, in un buc
 help-cittadini-refresh = Firma di nuovo la data, ogni notte, con la sola chiave online
 help-cittadini-fetch = Prende la pubblicazione di un posto in una cartella, verificata, per poter andare avanti da lì
 help-cittadini-seed = Scrive l'ultima pubblicazione in un solo file, per le app e per le chiavette USB
+help-cittadini-export = Scrive l'ultima pubblicazione in un file, per i telefoni senza rete
 help-cittadini-serve = Serve una cartella su 127.0.0.1, per provare
 help-cittadini-preview = Pubblica con chiavi usa e getta e serve il risultato, per vedere quello che vede un telefono
 help-cittadini-translated = Registra chi ha tradotto e come, con l'impronta del testo italiano di adesso
 help-cittadini-reader = Legge come legge un telefono: il vero nucleo dell'app, nel terminale
 help-cittadini-reader-sync = Scarica le novità, verifica le firme e le conserva
+help-cittadini-reader-export = Scrive quello che c'è qui in un file, per un telefono senza rete
+help-cittadini-reader-import = Prende le novità da un file, senza rete: con le stesse verifiche di uno scarico
 help-cittadini-reader-home = La prima schermata
 help-cittadini-reader-procedures = L'elenco delle procedure
 help-cittadini-reader-procedure = Una procedura intera
@@ -49,6 +52,10 @@ arg-content = La cartella dei contenuti
 arg-today = Il giorno da prendere per oggi, come 2026-11-23
 arg-to = La cartella in cui scrivere
 arg-cittadini-seed-to = Il file da scrivere
+arg-cittadini-export-file = Il file da scrivere
+arg-cittadini-export-repository = La cartella scritta da «publish»
+arg-cittadini-reader-export-file = Il file da scrivere
+arg-cittadini-reader-import-file = Il file ricevuto
 arg-cittadini-publish-to = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
 arg-cittadini-publish-repository = La cartella in cui la pubblicazione nasce e resta, con la sua storia; se manca, quella di --to
 arg-prune = Cancella dal posto quello che nessun telefono può più leggere: mai niente degli ultimi 90 giorni, mai una radice
@@ -334,6 +341,15 @@ mirror-pruned = { $n ->
 fetch-done = Presa la pubblicazione { $release } in { $path }: { $files }.
 fetch-same = In { $path } c'è già la pubblicazione { $release }.
 seed-done = Scritto { $path } ({ $size }).
+export-done = Scritto { $path }: pubblicazione { $release } ({ $size }).
+export-age = { $n ->
+    [0] Contenuti del { $day }, cioè di oggi.
+    [one] Contenuti del { $day }, di { $n } giorno fa.
+   *[other] Contenuti del { $day }, di { $n } giorni fa.
+}
+export-made = Contenuti del { $day }.
+export-until = I telefoni lo accettano fino al { $day }.
+export-left-out = Non c'è dentro, perché qui manca o non è aggiornato: { $list }.
 serve-stop = Ctrl-C per fermare.
 preview-ready = Anteprima con chiavi di sviluppo. Prova in un altro terminale:
 translated-done = { $n ->
@@ -360,6 +376,7 @@ reader-no-root = In questa cartella non c'è ancora una radice: indicala con --r
 sync-up-to-date = Nessuna novità: è già tutto aggiornato (pubblicazione { $release }).
 sync-done = Aggiornato alla pubblicazione { $release }.
 sync-partly = Aggiornato solo in parte (pubblicazione { $release }).
+sync-left-out = Il file non contiene, e resta com'era: { $list }.
 sync-cost = { $size } in { $requests }, { $ms } ms; { $records }.
 sync-requests = { $n ->
     [one] { $n } richiesta

@@ -190,6 +190,14 @@ fn after(team: &Team, section: &str) {
     match section {
         "The first ceremony" => team.phone_has(1),
         "Every day" | "The robot" => team.phone_has(2),
+        "A stick for the desk" => {
+            let import = "cittadini reader import cittadini.release --json \
+                          --data stick-phone --root app-root.json";
+            let output = team.shell(import, None);
+            assert_eq!(output.status.code(), Some(0), "{output:?}");
+            let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!((&said["release"], &said["problem"]), (&2.into(), &Value::Null));
+        }
         "Four eyes for facts" => {
             team.phone_has(3);
             team.one_signature_is_too_few("facts");

@@ -5,9 +5,6 @@ use std::path::PathBuf;
 use crate::pack::{self, MAX_RAW_LENGTH, VerifiedPack};
 use crate::{Error, Result, storage};
 
-/// How hard packs are squeezed on the phone: they are written once a release and read after an accident.
-const LEVEL: i32 = 3;
-
 /// The folder of pack files, `<pack>.<hash>.zst`.
 #[derive(Debug)]
 pub(super) struct PackFiles {
@@ -27,7 +24,7 @@ impl PackFiles {
         if storage::exists(&path) {
             return Ok(());
         }
-        let bytes = zstd::stream::encode_all(pack.raw(), LEVEL).map_err(|source| Error::Io {
+        let bytes = pack::compress(pack.raw()).map_err(|source| Error::Io {
             context: "squeezing the pack",
             path: path.clone(),
             source,

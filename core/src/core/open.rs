@@ -61,6 +61,13 @@ impl Open {
         })
     }
 
+    /// The chain of trust.
+    pub(super) fn trust(&self) -> Result<&Arc<TrustStore>> {
+        self.trust.as_ref().ok_or_else(|| {
+            Error::InvalidInput("no root: the data folder has none and none was given".into())
+        })
+    }
+
     /// The address of the repository.
     pub(super) fn repository(&self) -> Result<&str> {
         self.repository.as_deref().ok_or_else(|| {

@@ -48,20 +48,48 @@ pub(crate) fn read(path: &Path) -> Option<Vec<u8>> {
 
 /// Writes a file whole or not at all, so that it survives a loss of power.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let fault = |source| io("writing", path, source);
-    let part = path.with_extension("part");
-    write_whole(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
-        // A part of a file on a full disk helps nobody.
-        drop(fs::remove_file(&part));
-        fault(error)
-    })?;
-    path.parent().map_or(Ok(()), sync_folder)
+    rename_when_written(&path.with_extension("part"), path, |file| {
+        file.write_all(bytes).map_err(|source| io("writing", path, source))
+    })
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// A file that is being written, and may be read before anybody else sees it.
+pub(crate) type NewFile = File;
+
+/// Writes a file of the shell's own choice, whole or not at all, so that it survives a loss of power.
+pub(crate) fn write_with<T>(
+    path: &Path,
+    write: impl FnOnce(&mut NewFile) -> Result<T>,
+) -> Result<T> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    rename_when_written(Path::new(&part), path, write)
+}
+
+fn rename_when_written<T>(
+    part: &Path,
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<T>,
+) -> Result<T> {
+    let fault = |source| io("writing", path, source);
+    let create = || File::options().read(true).write(true).create(true).truncate(true).open(part);
+    let written = create().map_err(fault).and_then(|mut file| {
+        let written = write(&mut file)?;
+        file.sync_all().map_err(fault)?;
+        fs::rename(part, path).map_err(fault)?;
+        Ok(written)
+    });
+    if written.is_err() {
+        // A part of a file on a full disk helps nobody.
+        drop(fs::remove_file(part));
+    }
+    let written = written?;
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => sync_folder(folder)?,
+        Some(_) => sync_folder(Path::new("."))?,
+        None => {}
+    }
+    Ok(written)
 }
 
 /// Writes a file from an offset on and cuts off what stood behind. A loss of power may spoil it: whoever reads it must be able

@@ -139,6 +139,17 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
+/// A file that is being written, and may be read before anybody else sees it.
+pub(crate) type NewFile = std::io::Cursor<Vec<u8>>;
+
+/// Writes a file whole or not at all.
+pub(crate) fn write_with<T>(path: &Path, act: impl FnOnce(&mut NewFile) -> Result<T>) -> Result<T> {
+    let mut file = NewFile::default();
+    let written = act(&mut file)?;
+    write(path, file.get_ref())?;
+    Ok(written)
+}
+
 /// A browser keeps no files that grow: what arrived of one is in memory, and lost with it.
 pub(crate) fn write_from(_path: &Path, _offset: u64, _bytes: &[u8]) -> Result<()> {
     Ok(())

@@ -1,5 +1,5 @@
 //! A release in one file: an uncompressed tar with the paths `metadata/…` and `targets/…`. Read as a [`Transport`], so that
-//! the seed inside the app and a file from a USB stick pass the same verifier as a server.
+//! the seed inside the app and a file from a USB stick pass the same verifier as a server. [`super::ReleaseWriter`] writes one.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -15,6 +15,12 @@ pub const RELEASE_URL: &str = "release:";
 
 /// More files than any release has.
 const MAX_FILES: usize = 20_000;
+
+/// The unit of a tar.
+const BLOCK: u64 = 512;
+
+/// The empty blocks at its end, in bytes.
+const END: u64 = 2 * BLOCK;
 
 /// An open release file.
 #[derive(Debug)]
@@ -63,10 +69,14 @@ impl<R: Read + Seek> Archive<R> {
 
 fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, (u64, u64)>> {
     let mut files = HashMap::new();
-    let mut archive = tar::Archive::new(reader);
+    let mut end: u64 = 0;
+    reader.rewind()?;
+    let mut archive = tar::Archive::new(&mut *reader);
     // Raw: extensions for long names would be read into memory, as long as a hostile file says they are.
     for entry in archive.entries_with_seek()?.raw(true) {
         let entry = entry?;
+        let blocks = entry.size().div_ceil(BLOCK);
+        end = entry.raw_file_position().saturating_add(blocks.saturating_mul(BLOCK));
         if !entry.header().entry_type().is_file() {
             continue;
         }
@@ -76,7 +86,11 @@ fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, 
         let name = entry.path_bytes().into_owned();
         files.insert(name, (entry.raw_file_position(), entry.size()));
     }
-    Ok(files)
+    // What was cut off between two files would look like a file that never held the rest.
+    match reader.seek(SeekFrom::End(0))? >= end.saturating_add(END) {
+        true => Ok(files),
+        false => Err(std::io::Error::other("it was cut off, copy it again")),
+    }
 }
 
 impl<R: Read + Seek + Send> Transport for Archive<R> {
@@ -132,6 +146,15 @@ mod tests {
         assert_eq!((rest.status, rest.body), (206, b"ef".to_vec()));
         assert_eq!(rest.content_range.as_deref(), Some("bytes 4-5/6"));
         assert_eq!(get("metadata/2.root.json", 0, 100).status, 404);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_refused_wherever_it_was_cut() {
+        let whole = release();
+        for length in 0..whole.len() {
+            let cut = Cursor::new(whole.get(..length).unwrap());
+            assert!(matches!(Archive::new(cut), Err(Error::Untrusted { .. })), "{length}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub enum Expiry {
     /// Now: for a server.
     Now,
     /// Root, targets and delegated roles now, timestamp and snapshot at the release's own date: for a file that somebody
-    /// carried by hand.
+    /// carried by hand. What it does not hold at all stays as it is, since not every phone has every language.
     Carried,
     /// Everything at the release's own date, at which nothing of it had expired: for the seed inside the app.
     ReleaseDate,

@@ -75,7 +75,11 @@ impl SyncSession {
         }
         let installed = packs.installed(name)?;
         let (state, generated) = (target.state.clone(), target.generated);
-        let task = plan::choose(target, role, installed.as_ref(), consistent);
+        let mut task = plan::choose(target, role, installed.as_ref(), consistent);
+        if let Some(task) = task.as_mut().filter(|_| self.config.expiry == Expiry::Carried) {
+            // A file holds whole packs alone, whatever else is signed.
+            task.patch = None;
+        }
         if task.is_none() {
             self.dates.extend(generated);
             // Known to content, but not here: trust.db was started anew.
@@ -107,13 +111,13 @@ impl SyncSession {
 
     /// Takes the bytes of a patch or a pack; they are opened in [`Self::apply`].
     pub(super) fn take_pack(&mut self, bytes: Vec<u8>, arrived: Arrived) -> Result<()> {
-        let Some(source) = self.tasks.front().map(Task::source) else {
+        let Some(task) = self.tasks.front() else {
             return Err(Error::Internal("a pack that was not planned".to_owned()));
         };
-        match source.verify(&bytes) {
+        match task.verify(&bytes) {
             Err(_) if arrived == Arrived::Resumed => {
                 // Whose half is wrong nobody can tell: neither is used again.
-                let file = source.file.clone();
+                let file = task.file();
                 self.forget_part();
                 self.ask(Purpose::Pack, file);
                 return Ok(());
@@ -121,7 +125,7 @@ impl SyncSession {
             Err(error) => return self.drop_pack(error),
             Ok(()) => {}
         }
-        self.progress.bytes_done += source.length();
+        self.progress.bytes_done += task.source().length();
         self.ready = Some(bytes);
         Ok(())
     }
@@ -149,7 +153,7 @@ impl SyncSession {
         }
     }
 
-    fn done_with_task(&mut self) {
+    pub(super) fn done_with_task(&mut self) {
         self.tasks.pop_front();
         self.progress.packs_done += 1;
     }
@@ -293,7 +297,9 @@ impl SyncSession {
         let known = self.trust.moment(StateKey::Generated)?;
         self.report.release = self.workflow.chain.release();
         self.report.generated = newest.or(known);
-        self.report.up_to_date = self.report.applied.is_empty() && self.report.problem.is_none();
+        self.report.up_to_date = self.report.applied.is_empty()
+            && self.report.left_out.is_empty()
+            && self.report.problem.is_none();
         if let Some(newest) = newest {
             self.trust.set_state(StateKey::Generated, &newest.to_string())?;
         }

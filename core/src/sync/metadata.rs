@@ -33,7 +33,9 @@ impl SyncSession {
             let age = self.config.now.duration_since(probed);
             !age.is_negative() && age < ROOT_PROBE
         });
-        if fresh && self.trust.metadata("timestamp")?.is_some() {
+        // Nothing is saved by not looking for a newer root in a file that is at hand.
+        let poll = self.config.expiry == Expiry::Now && fresh;
+        if poll && self.trust.metadata("timestamp")?.is_some() {
             self.ask(Purpose::Poll, Chain::timestamp());
         } else {
             self.stage = Stage::TopLevel;

@@ -4,11 +4,13 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use sigstore_tuf::{DelegatedRole, TargetFile, Targets};
 
+use super::address;
+use super::asked::RemoteFile;
 use super::config::{Languages, Wanted};
 use super::packs::Installed;
 use super::target::SignedTarget;
 use crate::model::{SCHEMA, Schema};
-use crate::pack::MAX_RAW_LENGTH;
+use crate::pack::{MAX_RAW_LENGTH, most_squeezed};
 use crate::{Error, Result};
 
 /// The pack without which no text can be shown.
@@ -37,6 +39,8 @@ pub(super) struct Task {
     pub target: PackTarget,
     /// A patch from what is installed, tried first.
     pub patch: Option<Patch>,
+    /// Whether the form in which phones hand a pack on is asked for: a release file does not have the signed one.
+    pub handed_on: bool,
 }
 
 /// A patch from what is installed to what is signed.
@@ -52,6 +56,32 @@ impl Task {
     pub(super) fn source(&self) -> &SignedTarget {
         self.patch.as_ref().map_or(&self.target.source, |patch| &patch.source)
     }
+
+    /// How it is asked for.
+    pub(super) fn file(&self) -> RemoteFile {
+        match self.handed_on {
+            true => handed_on(&self.target),
+            false => self.source().file.clone(),
+        }
+    }
+
+    /// Whether the bytes that came are those that were signed. No hash is signed of what a phone squeezed itself: that is
+    /// believed for the hash of what is inside alone.
+    pub(super) fn verify(&self, bytes: &[u8]) -> Result<()> {
+        match self.handed_on {
+            true => Ok(()),
+            false => self.source().verify(bytes),
+        }
+    }
+}
+
+/// The form in which phones hand a pack on: they keep its content and not the file that was signed, so that it is named by
+/// the hash of the content.
+pub(super) fn handed_on(target: &PackTarget) -> RemoteFile {
+    let name = format!("{}.zst", target.pack);
+    let path = address::with_prefix(&name, &target.state.raw_sha256);
+    let limit = most_squeezed(target.raw_length);
+    RemoteFile { name, path, limit, length: None, mutable: false }
 }
 
 /// The delegated roles that are wanted: facts, then texts by name, then the operators' role. Every phone asks in the same
@@ -166,9 +196,9 @@ pub(super) fn choose(
         Some(installed) if *installed == target.state => None,
         Some(installed) => {
             let patch = patch(&target, role, installed, consistent);
-            Some(Task { target, patch })
+            Some(Task { target, patch, handed_on: false })
         }
-        None => Some(Task { target, patch: None }),
+        None => Some(Task { target, patch: None, handed_on: false }),
     }
 }
 

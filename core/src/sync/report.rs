@@ -20,9 +20,13 @@ pub struct SyncReport {
     pub applied: Vec<AppliedPack>,
     /// Files that were not accepted. A refused patch whose full pack was then accepted stands here too.
     pub refused: Vec<Refused>,
-    /// The worst thing that befell a single pack; the others were applied. `None` if every wanted pack is current.
+    /// Packs that a release file does not hold and that are therefore as they were: the phone that wrote it may have been
+    /// on the data saver. Always empty after a sync with a server.
+    pub left_out: Vec<String>,
+    /// The worst thing that befell a single pack; the others were applied. `None` if every wanted pack is current, or left
+    /// out of a file.
     pub problem: Option<Problem>,
-    /// Nothing was new, and nothing went wrong.
+    /// Nothing was new, nothing was left out, and nothing went wrong.
     pub up_to_date: bool,
     /// When the newest of the installed packs was made.
     pub generated: Option<Timestamp>,

@@ -48,7 +48,7 @@ impl SyncSession {
     /// Asks for the next pack, or for the rest of it.
     pub(super) fn ask_for_pack(&mut self, task: &Task) -> Result<()> {
         let source = task.source();
-        self.ask(Purpose::Pack, source.file.clone());
+        self.ask(Purpose::Pack, task.file());
         let (Some(parts), false) = (&self.parts, source.file.mutable) else { return Ok(()) };
         let part = parts.load(source.hash(), source.length());
         if part.len() as u64 == source.length() {

@@ -115,6 +115,12 @@ impl Chain {
     fn refuse(&self, file: &str, error: &sigstore_tuf::Error) -> Error {
         match error {
             sigstore_tuf::Error::Expired { expires, .. } => self.expired(file, *expires),
+            sigstore_tuf::Error::ThresholdNotMet { .. } if self.expiry == Expiry::Carried => {
+                let reason = format!(
+                    "is not signed with the keys of this territory ({error}): the file is of another territory or damaged, or this app is too old for it"
+                );
+                Error::Untrusted { file: file.to_owned(), reason }
+            }
             other => untrusted(file, other),
         }
     }
@@ -134,7 +140,7 @@ impl Chain {
 
     pub(super) fn next_root(&self) -> RemoteFile {
         let next = self.set.root().version.saturating_add(1);
-        let path = format!("{next}.root.json");
+        let path = root_file(next);
         RemoteFile {
             name: "root.json".to_owned(),
             path,
@@ -323,15 +329,25 @@ impl Chain {
         }
     }
 
-    fn wanted(&self, name: &str, limit: u64, version: u64, length: Option<u64>) -> RemoteFile {
+    /// The address of one version of a role.
+    pub(super) fn address(&self, name: &str, version: u64) -> String {
         let address = address::segment(name);
-        let path = match self.consistent() {
+        match self.consistent() {
             true => format!("{version}.{address}.json"),
             false => format!("{address}.json"),
-        };
+        }
+    }
+
+    fn wanted(&self, name: &str, limit: u64, version: u64, length: Option<u64>) -> RemoteFile {
+        let path = self.address(name, version);
         let mutable = !self.consistent();
         RemoteFile { name: format!("{name}.json"), path, limit, length, mutable }
     }
+}
+
+/// The address of one version of the root.
+pub(super) fn root_file(version: u64) -> String {
+    format!("{version}.root.json")
 }
 
 fn delegations(role: &Targets) -> &[DelegatedRole] {

@@ -231,7 +231,8 @@ impl SyncSession {
                 asked.judge(response)
             }
             Err(error) => {
-                return self.lost_connection(purpose, &file, Error::Offline(error.to_string()));
+                let error = self.blame(file.clone(), Error::Offline(error.to_string()));
+                return self.lost_connection(purpose, &file, error);
             }
         };
         match judged {
@@ -251,6 +252,9 @@ impl SyncSession {
                 Ok(()) => return Ok(()),
                 Err(error) => error,
             },
+            Purpose::Role | Purpose::Pack if self.config.expiry == Expiry::Carried => {
+                return self.not_carried(purpose);
+            }
             _ => not_there(&file),
         };
         self.refused(purpose, self.blame(file, error))

@@ -10,7 +10,7 @@ use sigstore_tuf::{Metadata, Root};
 
 use super::packs::Installed;
 use super::root::{lineage, online_keys_rotated, verify_root};
-use super::trust_file::open_file;
+use super::trust_file::{open_file, open_in_memory};
 use crate::Result;
 use crate::sqlite::{self, SqlContext as _};
 use crate::storage;
@@ -103,6 +103,15 @@ impl TrustStore {
         }
     }
 
+    /// A store that is forgotten: to look at a release as a phone would that has this root and nothing else.
+    pub(super) fn in_memory(root: &[u8]) -> Result<Self> {
+        super::crypto::install();
+        let version = verify_root(root)?.signed().version;
+        let store = Self { connection: Mutex::new(open_in_memory()?) };
+        store.put_root(version, root, false)?;
+        Ok(store)
+    }
+
     fn try_open(path: &Path) -> Result<Self> {
         super::crypto::install();
         let store = Self { connection: Mutex::new(open_file(path)?) };
@@ -180,6 +189,22 @@ impl TrustStore {
             .context("reading trust.db")?;
         let rows = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .context("reading trust.db")?;
+        rows.collect::<rusqlite::Result<_>>().context("reading trust.db")
+    }
+
+    /// Every root that is stored with its version, the oldest first.
+    pub(super) fn roots(&self) -> Result<Vec<(u64, Vec<u8>)>> {
+        let connection = self.lock();
+        let mut statement = connection
+            .prepare_cached(
+                "SELECT version, bytes FROM metadata WHERE name = 'root' ORDER BY version",
+            )
+            .context("reading trust.db")?;
+        let rows = statement
+            .query_map([], |row| {
+                Ok((u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0), row.get(1)?))
+            })
             .context("reading trust.db")?;
         rows.collect::<rusqlite::Result<_>>().context("reading trust.db")
     }

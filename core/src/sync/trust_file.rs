@@ -39,6 +39,13 @@ pub(super) fn open_file(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// The same tables without a file.
+pub(super) fn open_in_memory() -> Result<Connection> {
+    let made = Connection::open_in_memory()
+        .and_then(|connection| connection.execute_batch(SCHEMA).map(|()| connection));
+    made.context("making a trust store")
+}
+
 fn check(connection: &Connection) -> Result<()> {
     sqlite::check_pages(connection)?;
     let tables: i64 = connection

@@ -130,6 +130,35 @@ public actor Cittadini {
         }
     }
 
+    /// Writes the release that is installed into a file, with every language that is whole, for a phone without a network
+    /// to take in with ``importRelease(from:)``. Takes some seconds, on a thread of its own; waits for a running sync. No
+    /// network. A file that is there is replaced, and stays as it is when the call throws. It cannot be cancelled.
+    ///
+    /// Say beside the file of which day it is (`generated`) and which languages it lacks (`leftOut`).
+    ///
+    /// - Parameter file: a whole path in a folder that the app may write.
+    /// - Throws: `InvalidInput` when there is no whole release to hand on, or one that nobody can take in any more: sync
+    ///   first. `StorageFull`; `Interrupted` when the core is closed meanwhile.
+    public nonisolated func exportRelease(to file: String) async throws -> ExportReport {
+        let core = self.core
+        return try await onOwnThread("cittadini export") { try core.exportRelease(file: file) }
+    }
+
+    /// Takes in a release that somebody handed over as a file; verified as a sync is, and never a check of what is newest.
+    /// Takes some seconds, on a thread of its own; waits for a running sync. **No network**, and no repository is needed.
+    /// An older file changes nothing and is no error; what it does not hold stays as it is and stands in `leftOut`. It
+    /// cannot be cancelled.
+    ///
+    /// A report with a `problem` means that single packs of the file were refused, and the others applied.
+    ///
+    /// - Parameter file: a whole path; a document that another app lends is copied first.
+    /// - Throws: `Untrusted` when the file is damaged, of another territory, or too old to be believed; `Outdated`;
+    ///   `StorageFull`; `InvalidInput` when there is no such file: what was stored stays readable.
+    public nonisolated func importRelease(from file: String) async throws -> SyncReport {
+        let core = self.core
+        return try await onOwnThread("cittadini import") { try core.importRelease(file: file) }
+    }
+
     /// Where the running sync stands; where the last one stood when none runs. Never blocks for long; no network. A few
     /// times a second is often enough. Bytes are those of packs.
     public nonisolated func syncProgress() throws -> SyncProgress {

@@ -5,12 +5,13 @@
 //! long run finds goes there, and so into every later test.
 
 use std::io::Cursor;
+use std::sync::atomic::AtomicBool;
 
 use cittadini_core::content::{ContentStore, markup};
 use cittadini_core::model::{Catalog, Record};
 use cittadini_core::pack::{VerifiedPack, apply_patch, decompress, parse, sha256_hex};
 use cittadini_core::ports::{Request, Transport as _};
-use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development};
+use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development, prove};
 use jiff::Timestamp;
 
 /// A name, and what is done.
@@ -29,6 +30,9 @@ pub const TARGETS: [Target; 7] = [
 
 /// What the target `patch` patches.
 const BASE: &[u8] = include_bytes!("../corpus/records/facts");
+
+/// The root under which the release files of the corpus are taken in.
+const ROOT: &[u8] = include_bytes!("../corpus/root/root");
 
 /// More than any input unpacks to by right.
 const LENGTH: u64 = 64 * 1024;
@@ -79,7 +83,7 @@ fn kept(pack: &VerifiedPack) {
     }
 }
 
-/// A release in one file, from a messenger or a stick.
+/// A release in one file, from a messenger or a stick: read, and taken in.
 pub fn release_file(tar: &[u8]) {
     let Ok(archive) = Archive::new(Cursor::new(tar)) else { return };
     for path in ["metadata/timestamp.json", "metadata/1.root.json", "targets/x"] {
@@ -91,6 +95,12 @@ pub fn release_file(tar: &[u8]) {
                 assert!(answer.body.len() <= 100, "more than the cap");
             }
         }
+    }
+    let now = Timestamp::UNIX_EPOCH;
+    if let Ok(report) = prove(&archive, ROOT, now, &AtomicBool::new(false)) {
+        assert!(report.release > 0, "a release without a snapshot");
+        // Nobody but the holders of the keys can have signed more than the seed and the phone's file hold.
+        assert!(report.applied.len() <= 4, "a pack that nobody signed");
     }
 }
 

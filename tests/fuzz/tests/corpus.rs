@@ -44,6 +44,38 @@ fn the_corpus_holds_what_is_accepted_too() {
     assert_eq!(patched.expect("a patch"), next);
 }
 
+/// One from a desk, with the files that were signed, and one from a phone, with what it keeps.
+#[test]
+fn both_forms_of_a_release_file_are_taken_in() {
+    use cittadini_core::sync::{Archive, prove};
+    let root = fs::read(project("corpus/root/root")).expect("the root");
+    for (form, packs) in [("seed", 4), ("phone", 3)] {
+        let path = project("corpus/release_file").join(form);
+        let file = Archive::open(&path).expect("a release file");
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let report = prove(&file, &root, now, &stop).expect("a release");
+        assert_eq!((report.problem, report.applied.len()), (None, packs), "{form}");
+    }
+}
+
+/// Writes the phone's form of the release anew, when the seed of the corpus was.
+#[test]
+#[ignore = "writes into the corpus"]
+fn the_corpus_gets_the_file_of_a_phone() {
+    use cittadini_core::ports::FixedClock;
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = cittadini_core::Config {
+        data_dir: folder.path().to_owned(),
+        root: Some(fs::read(project("corpus/root/root")).expect("the root")),
+        seed: Some(project("corpus/release_file/seed")),
+        ..cittadini_core::Config::default()
+    };
+    let clock = std::sync::Arc::new(FixedClock(jiff::Timestamp::UNIX_EPOCH));
+    let core = cittadini_core::Core::open(config, clock).expect("a phone");
+    core.export_release(&project("corpus/release_file/phone")).expect("a file");
+}
+
 #[test]
 fn every_target_has_a_program_for_the_fuzzer() {
     for (name, _) in TARGETS {

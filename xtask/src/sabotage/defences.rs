@@ -224,7 +224,7 @@ pub(super) const DEFENCES: &[Defence] = &[
     ),
     defence!(
         "half content", "a part that spoils its pack is fetched anew", "core/src/sync/install.rs",
-        "Err(_) if arrived == Arrived::Resumed => {" => "Err(_) if source.length() == u64::MAX && arrived == Arrived::Resumed => {",
+        "Err(_) if arrived == Arrived::Resumed => {" => "Err(_) if task.source().length() == u64::MAX && arrived == Arrived::Resumed => {",
         "sync::tests::parts::a_part_that_is_wrong_is_thrown_away_and_the_pack_fetched_anew_once"
     ),
     defence!(
@@ -246,6 +246,36 @@ pub(super) const DEFENCES: &[Defence] = &[
         "wrong clock", "what was seen signed bounds the clock", "core/src/sync/session.rs",
         "seen.map_or(config.now, |seen| seen.max(config.now))" => "seen.map_or(config.now, |_| config.now)",
         "sync::tests::attacks::clock::a_clock_that_was_put_back_does_not_revive_what_has_expired"
+    ),
+    defence!(
+        "carried file", "one that was cut off is refused whole", "core/src/sync/archive.rs",
+        "reader.seek(SeekFrom::End(0))? >= end.saturating_add(END)" => "end != u64::MAX",
+        "sync::archive::tests::a_file_that_was_cut_off_is_refused_wherever_it_was_cut"
+    ),
+    defence!(
+        "carried file", "a newer root is always looked for", "core/src/sync/metadata.rs",
+        "let poll = self.config.expiry == Expiry::Now && fresh;" => "let poll = fresh;",
+        "sync::tests::carried::a_newer_root_is_walked_to_though_the_phone_asked_for_one_today"
+    ),
+    defence!(
+        "carried file", "root, targets and roles expire", "core/src/sync/roles.rs",
+        "Expiry::Now | Expiry::Carried => self.now,\n            Expiry::ReleaseDate" => "Expiry::Now => self.now,\n            Expiry::Carried | Expiry::ReleaseDate",
+        "sync::tests::carried::a_file_whose_roles_have_expired_is_refused_and_the_server_mends_it"
+    ),
+    defence!(
+        "carried file", "it is of the phone's own territory", "core/src/core.rs",
+        "Expiry::Carried => territory(trust)?," => "Expiry::Carried => territory(trust)?.filter(|_| false),",
+        "sync::tests::carried::a_file_of_another_territory_is_refused_though_its_keys_are_the_same"
+    ),
+    defence!(
+        "carried file", "it is no successful check", "core/src/sync/install.rs",
+        "Expiry::Now if self.report.problem.is_none() => {" => "Expiry::Now | Expiry::Carried if self.report.problem.is_none() => {",
+        "sync::tests::carried::a_file_is_no_check_and_the_next_one_at_the_server_is"
+    ),
+    defence!(
+        "carried file", "it is taken in before it is handed out", "core/src/sync/export.rs",
+        "let proof = prove(&Archive::new(out)?, &first, now, interrupt)" => "let proof = prove(&Archive::new(out)?, &first, now.min(Timestamp::UNIX_EPOCH), interrupt)",
+        "sync::tests::carried::what_no_phone_would_take_is_not_handed_on"
     ),
     defence!(
         "recognition", "no validator is sent back", "core/src/sync/http.rs",

@@ -94,8 +94,14 @@ fn every_call_is_a_verb_of_the_reader_and_every_verb_a_call() {
     for (call, why) in NO_VERBS {
         assert!(calls.remove(call), "«{call}» is excused ({why}) and is no call any more");
     }
-    let verbs: BTreeSet<String> =
-        cittadini::reader::verbs().iter().map(|verb| verb.replace('-', "_")).collect();
+    let verbs: BTreeSet<String> = cittadini::reader::verbs()
+        .iter()
+        .map(|verb| match verb.as_str() {
+            // A verb of the reader may be shorter: nothing else could be meant there.
+            "export" | "import" => format!("{verb}_release"),
+            other => other.replace('-', "_"),
+        })
+        .collect();
     assert_eq!(calls, verbs);
 }
 

@@ -47,6 +47,7 @@ pub(crate) enum Verb {
     Refresh(RefreshArgs),
     Fetch(FetchArgs),
     Seed(SeedArgs),
+    Export(ExportArgs),
     Serve(ServeArgs),
     Preview(PreviewArgs),
     Translated(TranslatedArgs),
@@ -338,6 +339,16 @@ pub(crate) struct SeedArgs {
     pub(crate) repository: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub(crate) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: PathBuf,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) clock: Option<Timestamp>,
 }
 
 #[derive(Debug, Args)]

@@ -92,6 +92,14 @@ pub(super) enum ReaderVerb {
         #[arg(long)]
         only_mine: bool,
     },
+    Export {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     Home,
     Labels,
     Procedures,

@@ -3,6 +3,7 @@
 //! Each call of the core is a verb. [`show`] turns a screen into text; with `--json` the screen itself is printed.
 
 mod args;
+mod carried;
 mod open;
 pub mod show;
 mod sync;
@@ -26,6 +27,8 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
     let core = open::open(console, options)?;
     match &args.verb {
         ReaderVerb::Sync { only_mine } => sync::run(console, core, options, *only_mine),
+        ReaderVerb::Export { file } => carried::export(console, core, file),
+        ReaderVerb::Import { file } => carried::import(console, core, file),
         ReaderVerb::Settings { keep } => settings(console, &core, options, *keep),
         ReaderVerb::Home => screen(console, core.home(), show::home),
         ReaderVerb::Labels => screen(console, core.labels(), show::labels),

@@ -48,11 +48,16 @@ pub(super) fn run(
     let mode = if only_mine { SyncMode::OnlyMine } else { SyncMode::All };
     let started = Instant::now();
     let synced = watched(console, &core, &transport, mode);
-    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let report = synced.map_err(|error| refused(console, &error))?;
+    answer(console, &report, started)
+}
+
+/// Says what a sync or a file has brought since it was begun.
+pub(super) fn answer(console: &mut Console, report: &SyncReport, started: Instant) -> Outcome {
+    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match console.json {
-        true => console.object(&Answer { report: &report, ms })?,
-        false => console.print(&readable(console, &report, ms))?,
+        true => console.object(&Answer { report, ms })?,
+        false => console.print(&readable(console, report, ms))?,
     }
     match &report.problem {
         None => Ok(()),
@@ -157,6 +162,10 @@ fn readable(console: &Console, report: &SyncReport, ms: u64) -> String {
         let line = messages::sync_refused(refused.file.as_str(), reason);
         lines.push(format!("  {}", paint(WARN, &console.say(line))));
     }
+    if !report.left_out.is_empty() {
+        let missing = messages::sync_left_out(report.left_out.join(", "));
+        lines.push(format!("  {}", paint(WARN, &console.say(missing))));
+    }
     lines.join("\n")
 }
 
@@ -169,8 +178,16 @@ mod tests {
         let report = SyncReport::default();
         let line = serde_json::to_string(&Answer { report: &report, ms: 3 }).unwrap_or_default();
         assert!(!line.contains('\n'));
-        for name in ["release", "bytes", "requests", "ms", "records_written", "applied", "refused"]
-        {
+        for name in [
+            "release",
+            "bytes",
+            "requests",
+            "ms",
+            "records_written",
+            "applied",
+            "refused",
+            "left_out",
+        ] {
             assert!(line.contains(&format!("\"{name}\":")), "{name} in {line}");
         }
     }

@@ -1,9 +1,10 @@
 //! One territory's repository: a directory of signed files that any static web server can hand out.
 //!
 //! [`publish()`] adds a release, [`verify_release`] reads one as a phone would, [`write_seed`] packs the newest into the
-//! file that apps carry. The protocol is The Update Framework 1.0.34 (<https://theupdateframework.github.io/specification/>)
+//! file that apps carry, [`write_export`] into one for phones without a network. The protocol is The Update Framework 1.0.34 (<https://theupdateframework.github.io/specification/>)
 //! with one delegated role a pack. Nothing here asks the system for the time.
 
+mod export;
 mod facts;
 mod history;
 pub(crate) mod layout;
@@ -18,6 +19,7 @@ mod seed;
 mod verify;
 
 pub use crate::signed::{Error, Result};
+pub use export::{ExportReport, write_export};
 pub(crate) use layout::CATALOG;
 pub use pack::{CatalogCustom, PackCustom, PatchCustom};
 pub use publish::{PublishOptions, publish, publish_with};

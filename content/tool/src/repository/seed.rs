@@ -1,8 +1,9 @@
-//! The seed: the newest release in one file, for an app to carry and for a USB stick.
+//! The newest release in one file: the seed for an app to carry.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use cittadini_core::sync::ReleaseWriter;
 use jiff::Timestamp;
 
 use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name};
@@ -19,17 +20,41 @@ use crate::signed::{Error, Result};
 ///
 /// The release is verified first, as of its own date, which is how phones judge a seed. Same release, same bytes.
 pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
+    let gathered = gather(repository)?;
+    let bytes = archive(&gathered.files).context("making the archive for", out)?;
+    write_atomically(out, &bytes)
+}
+
+/// The files of the current release, which holds as of its own date.
+pub(super) struct Gathered {
+    /// By their path in the repository.
+    pub(super) files: BTreeMap<String, Vec<u8>>,
+    pub(super) release: u64,
+    /// When the newest of its packs was made.
+    pub(super) generated: Timestamp,
+    /// The bytes of the first root.
+    pub(super) root: Vec<u8>,
+    /// When the first of root, targets and delegated roles expires.
+    pub(super) until: Timestamp,
+}
+
+pub(super) fn gather(repository: &Path) -> Result<Gathered> {
     let layout = Layout::new(repository);
     let release = Release::current(&layout)?
         .ok_or_else(|| Error::Refused("nothing was published here yet".into()))?;
     let mut files = BTreeMap::new();
-    let mut date = Timestamp::MIN;
-    for root in roots(&layout, &layout.versions()?)? {
-        files.insert(metadata_name(root.signed.version, "root"), root.bytes);
+    let roots = roots(&layout, &layout.versions()?)?;
+    let (Some(first), Some(newest)) = (roots.first(), roots.last()) else {
+        return Err(Error::damaged(metadata_name(1, "root"), "the file is missing"));
+    };
+    let targets = &release.targets;
+    let mut until = newest.signed.expires.min(targets.signed.expires);
+    let mut generated = Timestamp::MIN;
+    for root in &roots {
+        files.insert(metadata_name(root.signed.version, "root"), root.bytes.clone());
     }
     let snapshot = release.snapshot.signed.version;
     files.insert(metadata_name(snapshot, "snapshot"), release.snapshot.bytes.clone());
-    let targets = &release.targets;
     files.insert(metadata_name(targets.signed.version, "targets"), targets.bytes.clone());
     insert_target(&layout, &mut files, &targets.signed, CATALOG)?;
     for (role, document) in release.delegated()? {
@@ -38,12 +63,12 @@ pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
         files.insert(name, document.bytes.clone());
         let custom: PackCustom =
             insert_target(&layout, &mut files, &document.signed, &pack)?.custom(&pack)?;
-        date = date.max(custom.generated);
+        generated = generated.max(custom.generated);
+        until = until.min(document.signed.expires);
     }
-    verify_release(repository, &release.timestamp.bytes, date)?;
-    files.insert(TIMESTAMP.into(), release.timestamp.bytes);
-    let bytes = archive(&files).context("making the archive for", out)?;
-    write_atomically(out, &bytes)
+    verify_release(repository, &release.timestamp.bytes, generated)?;
+    files.insert(TIMESTAMP.into(), release.timestamp.bytes.clone());
+    Ok(Gathered { files, release: snapshot, generated, root: first.bytes.clone(), until })
 }
 
 fn insert_target<'a>(
@@ -62,16 +87,10 @@ fn insert_target<'a>(
     Ok(entry)
 }
 
-fn archive(files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<Vec<u8>> {
-    let mut archive = tar::Builder::new(Vec::new());
+pub(super) fn archive(files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<Vec<u8>> {
+    let mut archive = ReleaseWriter::new(Vec::new());
     for (name, bytes) in files {
-        let mut header = tar::Header::new_ustar();
-        header.set_size(bytes.len() as u64);
-        header.set_mode(0o644);
-        header.set_mtime(0);
-        header.set_uid(0);
-        header.set_gid(0);
-        archive.append_data(&mut header, name, bytes.as_slice())?;
+        archive.add(name, bytes)?;
     }
-    archive.into_inner()
+    archive.finish()
 }

@@ -8,6 +8,7 @@
 )]
 
 mod attacks;
+mod carried;
 mod faults;
 mod graph;
 mod mirrors;

@@ -78,6 +78,8 @@ pub(super) struct Repository {
     pub root_key: SigningKey,
     pub version: u64,
     pub schema: &'static str,
+    /// What the catalogue names.
+    pub territory: &'static str,
     pub timestamp_days: i64,
     /// What the catalogue says.
     pub mirrors: Vec<String>,
@@ -109,6 +111,7 @@ impl Repository {
             root_key: key(1),
             version: 0,
             schema: "1.0",
+            territory: "adda",
             timestamp_days: 14,
             mirrors: Vec::new(),
             lineage: None,
@@ -248,7 +251,7 @@ impl Repository {
     }
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
-        let catalog = json!({"territory": "adda", "name_it": "Adda", "languages": ["it", "ar"],
+        let catalog = json!({"territory": self.territory, "name_it": "Adda", "languages": ["it", "ar"],
                              "mirrors": self.mirrors});
         let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
         let keys: BTreeMap<String, Value> =

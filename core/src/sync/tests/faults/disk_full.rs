@@ -15,16 +15,27 @@ use crate::{ApiError, Core, SyncMode};
 /// What a file takes at least.
 const PAGE: u64 = 4_096;
 
-#[test]
-fn a_disk_that_is_full_at_any_write_leaves_the_old_state_and_says_so() {
+/// What a test that is ignored otherwise says, in a namespace of its own: nobody else sees what it mounts. `None` where that
+/// cannot be had.
+fn on_a_disk_of_its_own(test: &str) -> Option<String> {
     let unshare = ["unshare", "--mount", "--"];
-    let name = "the test with a disk of 1 MiB";
+    let name = "the tests with a small disk";
     if !possible(name, Command::new(unshare[0]).args(&unshare[1..]).arg("true")) {
-        return;
+        return None;
     }
     let disk = tempfile::tempdir().unwrap();
-    let test = "sync::tests::faults::disk_full::on_a_disk_of_one_mib";
-    let said = passes(&mut child(&unshare, test, disk.path()));
+    let test = format!("sync::tests::faults::disk_full::{test}");
+    Some(passes(&mut child(&unshare, &test, disk.path())))
+}
+
+fn mount(size: &str, disk: &Path) {
+    let mount = ["-t", "tmpfs", "-o", size, "tmpfs"];
+    assert!(Command::new("mount").args(mount).arg(disk).status().unwrap().success());
+}
+
+#[test]
+fn a_disk_that_is_full_at_any_write_leaves_the_old_state_and_says_so() {
+    let Some(said) = on_a_disk_of_its_own("on_a_disk_of_one_mib") else { return };
     for write in ["trust.db", "dl/", "packs/", "a pack"] {
         let refused = |line: &str| line.starts_with("no room: ") && line.contains(write);
         assert!(said.lines().any(refused), "{write} never failed:\n{said}");
@@ -36,8 +47,7 @@ fn a_disk_that_is_full_at_any_write_leaves_the_old_state_and_says_so() {
 #[ignore = "run by the test above"]
 fn on_a_disk_of_one_mib() {
     let Some(disk) = folder() else { return };
-    let mount = ["-t", "tmpfs", "-o", "size=1m", "tmpfs"];
-    assert!(Command::new("mount").args(mount).arg(&disk).status().unwrap().success());
+    mount("size=1m", &disk);
     let (first, second) = two_releases();
     let data = disk.join("data");
     sync(&core_at(&data, &first).unwrap(), &first).unwrap();
@@ -129,4 +139,28 @@ fn copy(from: &Path, to: &Path) {
             false => drop(fs::copy(entry.path(), target).unwrap()),
         }
     }
+}
+
+#[test]
+fn a_stick_that_is_full_is_left_as_it_was_and_says_so() {
+    on_a_disk_of_its_own("an_export_to_a_stick_of_64_kib");
+}
+
+/// The child.
+#[test]
+#[ignore = "run by the test above"]
+fn an_export_to_a_stick_of_64_kib() {
+    let Some(stick) = folder() else { return };
+    mount("size=64k", &stick);
+    let (_, second) = two_releases();
+    let data = tempfile::tempdir().unwrap();
+    let core = core_at(data.path(), &second).unwrap();
+    core.sync(&Server::honest(&second), SyncMode::All).unwrap();
+    let file = stick.join("x.release");
+    fs::write(&file, "what was there").unwrap();
+    let full = core.export_release(&file).unwrap_err();
+    assert!(matches!(full, ApiError::StorageFull { .. }), "{full}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "what was there");
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 1);
+    core.export_release(&data.path().join("x.release")).unwrap();
 }

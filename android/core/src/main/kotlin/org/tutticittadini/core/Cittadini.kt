@@ -15,6 +15,7 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
+import java.io.File
 import java.util.concurrent.atomic.AtomicLong
 import kotlin.time.Duration.Companion.milliseconds
 
@@ -122,14 +123,37 @@ class Cittadini internal constructor(
      * Throws `Offline`, `Untrusted`, `Outdated`: what was stored before stays readable. Throws `InvalidInput` when it
      * was opened without a root or a repository.
      */
-    suspend fun sync(mode: SyncMode = SyncMode.ALL, transport: Transport = HttpTransport()): SyncReport =
-        oneSync.withLock {
-            try {
-                withContext(io) { syncNow(mode, transport) }
-            } finally {
-                progress.value = null
-            }
-        }
+    suspend fun sync(mode: SyncMode = SyncMode.ALL, transport: Transport = HttpTransport()): SyncReport {
+        val own = Line(transport)
+        return alone(own) { watched(own) { sync(own, mode) } }
+    }
+
+    /**
+     * Writes the release that is installed into a file, with every language that is whole, for a phone without a
+     * network to take in with [importRelease]. Takes some seconds; waits for a running [sync]. No network. A file that
+     * is there is replaced, and stays as it is when the call throws. Cancelled, it is finished first.
+     *
+     * Say beside the file of which day it is (`generated`) and which languages it lacks (`leftOut`). On Android the file
+     * is one of the app's own, which it then shares.
+     *
+     * Throws `InvalidInput` when there is no whole release to hand on, or one that nobody can take in any more: sync
+     * first.
+     */
+    suspend fun exportRelease(file: File): ExportReport = alone { core.exportRelease(file.path) }
+
+    /**
+     * Takes in a release that somebody handed over as a file; verified as a [sync] is, and never a check of what is
+     * newest. Takes some seconds; waits for a running [sync], shows itself in [syncProgress], and is cancelled like one.
+     * **No network**, and no repository is needed. An older file changes nothing and is no error; what it does not hold
+     * stays as it is and stands in `leftOut`.
+     *
+     * A report with a `problem` means that single packs of the file were refused, and the others applied. On Android a
+     * document that another app lends is copied to a file of the app's own first.
+     *
+     * Throws `Untrusted` when the file is damaged, of another territory, or too old to be believed; `Outdated`;
+     * `InvalidInput` when there is no such file: what was stored before stays readable.
+     */
+    suspend fun importRelease(file: File): SyncReport = alone { watched(null) { importRelease(file.path) } }
 
     /**
      * Closes the core and frees its folder. What runs throws `Interrupted` and is waited for, which takes moments; later
@@ -141,10 +165,21 @@ class Cittadini internal constructor(
         core.shutDown()
     }
 
-    private suspend fun CoroutineScope.syncNow(mode: SyncMode, transport: Transport): SyncReport {
-        val own = Line(transport)
-        line = own
-        if (closed) own.cut()
+    private suspend fun <T> alone(own: Line? = null, call: suspend CoroutineScope.() -> T): T =
+        oneSync.withLock {
+            try {
+                withContext(io) {
+                    line = own
+                    call()
+                }
+            } finally {
+                line = null
+                progress.value = null
+            }
+        }
+
+    private suspend fun <T> CoroutineScope.watched(own: Line?, call: CoreInterface.() -> T): T {
+        if (closed) own?.cut()
         var ended = false
         val watcher = launch(start = CoroutineStart.UNDISPATCHED) {
             try {
@@ -157,20 +192,19 @@ class Cittadini internal constructor(
             }
         }
         try {
-            return core.sync(own, mode)
+            return core.call()
         } catch (error: ApiException.Interrupted) {
             ensureActive()
             throw error
         } finally {
             ended = true
-            line = null
             watcher.cancel()
         }
     }
 
     /** The line first: an interruption that comes before the core has begun is forgotten by it, a line that is cut is not. */
-    private fun stop(line: Line) {
-        line.cut()
+    private fun stop(line: Line?) {
+        line?.cut()
         core.interrupt()
     }
 

@@ -49,7 +49,13 @@ class LifeTest {
         val cittadini = desk.seeded("http://127.0.0.1:9/")
         cittadini.close()
         cittadini.close()
-        for ((name, call) in calls + ("sync" to { sync() })) {
+        val file = File(desk.folder(), "release")
+        val carried = mapOf<String, suspend Cittadini.() -> Any?>(
+            "sync" to { sync() },
+            "exportRelease" to { exportRelease(file) },
+            "importRelease" to { importRelease(file) },
+        )
+        for ((name, call) in calls + carried) {
             assertThrows<ApiException.InvalidInput>(name) { runBlocking { cittadini.call() } }
         }
         assertNull(cittadini.syncProgress.value)

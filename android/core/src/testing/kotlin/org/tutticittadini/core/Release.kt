@@ -70,9 +70,13 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun changes(since: Since?) = count("changes") { core.changes(since) }
 
+    override fun exportRelease(file: String) = count("exportRelease") { core.exportRelease(file) }
+
     override fun freshness() = count("freshness") { core.freshness() }
 
     override fun home() = count("home") { core.home() }
+
+    override fun importRelease(file: String) = count("importRelease") { core.importRelease(file) }
 
     override fun interrupt() = count("interrupt") { core.interrupt() }
 
