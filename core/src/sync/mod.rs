@@ -24,6 +24,7 @@ mod resume;
 mod retry;
 mod roles;
 mod root;
+mod schedule;
 mod search;
 mod session;
 mod target;
@@ -35,7 +36,7 @@ mod workflow;
 
 pub use archive::{Archive, RELEASE_URL};
 pub use asked::{Asked, Judged, RemoteFile};
-pub use config::{Expiry, Languages, SessionConfig, Wanted};
+pub use config::{Expiry, Languages, SessionConfig, SyncMode, Wanted};
 pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
@@ -44,6 +45,8 @@ pub use packs::{Arrival, Installed, PackStore};
 pub use parts::PartFiles;
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
+pub(crate) use schedule::begin_attempt;
+pub use schedule::{History, Network, Occasion, Saving, SyncDue};
 pub use search::{Found, Search};
 pub use session::{Next, SyncSession};
 pub use target::SignedTarget;

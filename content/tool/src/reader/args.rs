@@ -63,6 +63,7 @@ impl Choices {
             languages,
             municipality: self.municipality.clone().or(kept.municipality),
             audience: self.audience.map_or(kept.audience, Audience::from),
+            ..kept
         }
     }
 }
