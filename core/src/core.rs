@@ -19,8 +19,8 @@ use crate::screens::{
     Procedures, Since, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, Network, Occasion, Problem, RELEASE_URL, SessionConfig, SyncDue,
-    SyncMode, SyncProgress, SyncReport, SyncSession, Wanted, elsewhere, together,
+    Archive, Expiry, Languages, NetworkKind, Occasion, Problem, RELEASE_URL, SessionConfig,
+    SyncDue, SyncMode, SyncProgress, SyncReport, SyncSession, Wanted, elsewhere, together,
 };
 use crate::{ApiError, Error, Result};
 
@@ -226,7 +226,7 @@ impl Core {
     ///
     /// The reader's choices hold when the app is opened and in the background. What she asks for is due whenever there is a
     /// network and a server that did not ask to be left alone.
-    pub fn sync_due(&self, network: Network, occasion: Occasion) -> Result<SyncDue, ApiError> {
+    pub fn sync_due(&self, network: NetworkKind, occasion: Occasion) -> Result<SyncDue, ApiError> {
         self.with(|open| open.sync_due(network, occasion, self.clock.now()))
     }
 

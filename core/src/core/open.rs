@@ -12,7 +12,7 @@ use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
 use crate::sync::{
-    History, Network, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
+    History, NetworkKind, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
     TrustStore, begin_attempt, elsewhere, is_development, mirrors,
 };
 use crate::{Error, Result};
@@ -74,7 +74,7 @@ impl Open {
     /// Whether to sync now.
     pub(super) fn sync_due(
         &self,
-        network: Network,
+        network: NetworkKind,
         occasion: Occasion,
         now: Timestamp,
     ) -> Result<SyncDue> {
@@ -82,7 +82,7 @@ impl Open {
         let (history, network) = match (&self.trust, &self.repository) {
             (Some(trust), Some(repository)) => (History::of(trust, repository, now)?, network),
             // Nobody to ask, or to believe.
-            _ => (History::default(), Network::None),
+            _ => (History::default(), NetworkKind::Offline),
         };
         Ok(history.due(network, occasion, Saving { wifi_only, data_saver }, now))
     }

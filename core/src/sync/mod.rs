@@ -46,7 +46,7 @@ pub use parts::PartFiles;
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub(crate) use schedule::begin_attempt;
-pub use schedule::{History, Network, Occasion, Saving, SyncDue};
+pub use schedule::{History, NetworkKind, Occasion, Saving, SyncDue};
 pub use search::{Found, Search};
 pub use session::{Next, SyncSession};
 pub use target::SignedTarget;

@@ -2,7 +2,7 @@
 //! decides; a shell says what network there is, and comes back at the moment that it is told.
 
 use jiff::{SignedDuration, Timestamp};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::config::SyncMode;
@@ -24,10 +24,11 @@ const LONGEST_BACKGROUND: SignedDuration = SignedDuration::from_hours(20);
 const JITTER: i32 = 5;
 
 /// What the device is connected to, as its system says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Network {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NetworkKind {
     /// Nothing.
-    None,
+    Offline,
     /// Something that is paid by the byte: mobile data, the hotspot of a phone. Also what the system cannot tell.
     Metered,
     /// Wi-Fi, a cable.
@@ -35,7 +36,8 @@ pub enum Network {
 }
 
 /// Why a shell asks whether to sync.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Occasion {
     /// The reader opened the app, or came back to it.
     Opened,
@@ -91,7 +93,7 @@ impl History {
     /// Whether a sync is due. The same question has the same answer.
     pub fn due(
         &self,
-        network: Network,
+        network: NetworkKind,
         occasion: Occasion,
         saving: Saving,
         now: Timestamp,
@@ -99,9 +101,9 @@ impl History {
         let planned = self.planned(occasion, now);
         let not_before = self.left_alone_until.map_or(planned, |until| until.max(planned));
         let allowed = match network {
-            Network::None => false,
-            Network::Metered => !saving.wifi_only || occasion == Occasion::Asked,
-            Network::Unmetered => true,
+            NetworkKind::Offline => false,
+            NetworkKind::Metered => !saving.wifi_only || occasion == Occasion::Asked,
+            NetworkKind::Unmetered => true,
         };
         let mode = if saving.data_saver { SyncMode::OnlyMine } else { SyncMode::All };
         SyncDue { due: allowed && not_before <= now, mode, not_before }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::phone::{Phone, core_at, hours_later, repository, today};
 use super::repository::{BASE, Fault, Server, key};
 use crate::SyncMode;
-use crate::sync::schedule::{History, Network, Occasion, Saving, SyncDue, begin_attempt};
+use crate::sync::schedule::{History, NetworkKind, Occasion, Saving, SyncDue, begin_attempt};
 use crate::sync::{Expiry, SessionConfig, StateKey};
 
 const FIVE_MINUTES: SignedDuration = SignedDuration::from_mins(5);
@@ -41,8 +41,12 @@ fn history() -> impl Strategy<Value = History> {
     )
 }
 
-fn network() -> impl Strategy<Value = Network> {
-    prop_oneof![Just(Network::None), Just(Network::Metered), Just(Network::Unmetered)]
+fn network() -> impl Strategy<Value = NetworkKind> {
+    prop_oneof![
+        Just(NetworkKind::Offline),
+        Just(NetworkKind::Metered),
+        Just(NetworkKind::Unmetered)
+    ]
 }
 
 fn occasion() -> impl Strategy<Value = Occasion> {
@@ -66,7 +70,7 @@ proptest! {
     fn no_sync_is_due_without_a_network(
         history in history(), occasion in occasion(), saving in saving(), now in moment(),
     ) {
-        prop_assert!(!history.due(Network::None, occasion, saving, now).due);
+        prop_assert!(!history.due(NetworkKind::Offline, occasion, saving, now).due);
     }
 
     #[test]
@@ -85,10 +89,10 @@ proptest! {
     ) {
         let free = Saving { wifi_only: false, data_saver };
         let saving = Saving { wifi_only: true, data_saver };
-        let would_be = history.due(Network::Metered, occasion, free, now);
-        let metered = history.due(Network::Metered, occasion, saving, now);
+        let would_be = history.due(NetworkKind::Metered, occasion, free, now);
+        let metered = history.due(NetworkKind::Metered, occasion, saving, now);
         prop_assert_eq!(metered.due, would_be.due && occasion == Occasion::Asked);
-        prop_assert_eq!(history.due(Network::Unmetered, occasion, saving, now), would_be);
+        prop_assert_eq!(history.due(NetworkKind::Unmetered, occasion, saving, now), would_be);
     }
 
     #[test]
@@ -104,7 +108,7 @@ proptest! {
         last_attempt in prop::option::of(moment()), failures: u32, now in moment(), saving in saving(),
     ) {
         let history = History { last_attempt, failures, left_alone_until: None };
-        for network in [Network::Metered, Network::Unmetered] {
+        for network in [NetworkKind::Metered, NetworkKind::Unmetered] {
             prop_assert!(history.due(network, Occasion::Asked, saving, now).due);
         }
     }
@@ -115,7 +119,7 @@ proptest! {
         let Ok(now) = last.checked_add(SignedDuration::from_secs(after)) else { return Ok(()) };
         let history = History { last_attempt: Some(last), failures, left_alone_until: None };
         let pause = |occasion| {
-            let due = history.due(Network::Unmetered, occasion, Saving::default(), now);
+            let due = history.due(NetworkKind::Unmetered, occasion, Saving::default(), now);
             assert_eq!(due.due, due.not_before <= now);
             due.not_before.duration_since(last)
         };
@@ -135,7 +139,7 @@ proptest! {
         last in moment(), now in moment(), failures: u32, occasion in occasion(),
     ) {
         let history = History { last_attempt: Some(last), failures, left_alone_until: None };
-        let due = history.due(Network::Unmetered, occasion, Saving::default(), now);
+        let due = history.due(NetworkKind::Unmetered, occasion, Saving::default(), now);
         let day = SignedDuration::from_hours(24);
         prop_assert!(due.not_before.duration_since(now) <= day);
         prop_assert!(due.due || (last <= now && now.duration_since(last) < day));
@@ -144,7 +148,7 @@ proptest! {
 
 fn planned(last: Timestamp, failures: u32) -> SignedDuration {
     let history = History { last_attempt: Some(last), failures, left_alone_until: None };
-    let due = history.due(Network::Unmetered, Occasion::Background, Saving::default(), last);
+    let due = history.due(NetworkKind::Unmetered, Occasion::Background, Saving::default(), last);
     due.not_before.duration_since(last)
 }
 
@@ -168,7 +172,7 @@ fn pauses_double_with_each_failure_after_the_first() {
     assert_eq!(hours, expected);
 }
 
-fn due(phone: &Phone, network: Network, occasion: Occasion) -> SyncDue {
+fn due(phone: &Phone, network: NetworkKind, occasion: Occasion) -> SyncDue {
     let history = History::of(&phone.trust, BASE, phone.now).unwrap();
     history.due(network, occasion, Saving::default(), phone.now)
 }
@@ -195,7 +199,7 @@ fn a_phone_in_the_background_notices_a_revoked_online_key_within_a_day_and_a_bit
     let server = Server::honest(&frozen);
     let noticed = (0..1_000).find(|_| {
         phone.now += Duration::from_secs(600);
-        due(&phone, Network::Unmetered, Occasion::Background).due && !attempt(&phone, &server)
+        due(&phone, NetworkKind::Unmetered, Occasion::Background).due && !attempt(&phone, &server)
     });
     assert!(noticed.is_some(), "never");
     let after = phone.now.duration_since(revoked);
@@ -211,9 +215,9 @@ fn a_failed_attempt_moves_the_next_and_never_last_checked() {
     let unplugged = Server::with(&repository, "metadata/timestamp.json", Fault::NoConnection);
     for hours in [6, 12, 20] {
         phone.now = hours_later(phone.now, 24);
-        assert!(due(&phone, Network::Metered, Occasion::Background).due);
+        assert!(due(&phone, NetworkKind::Metered, Occasion::Background).due);
         assert!(!attempt(&phone, &unplugged));
-        let next = due(&phone, Network::Metered, Occasion::Background);
+        let next = due(&phone, NetworkKind::Metered, Occasion::Background);
         let pause = next.not_before.duration_since(phone.now);
         let least = SignedDuration::from_hours(hours);
         assert!((least..=at_most(least)).contains(&pause), "{pause:?}");
@@ -222,7 +226,7 @@ fn a_failed_attempt_moves_the_next_and_never_last_checked() {
     // The first success is the end of it.
     phone.now = hours_later(phone.now, 24);
     assert!(attempt(&phone, &Server::honest(&repository)));
-    let next = due(&phone, Network::Metered, Occasion::Background).not_before;
+    let next = due(&phone, NetworkKind::Metered, Occasion::Background).not_before;
     assert!(next <= hours_later(phone.now, 8));
 }
 
@@ -233,7 +237,7 @@ fn a_carried_release_is_no_attempt() {
     let carried = SessionConfig { expiry: Expiry::Carried, ..phone.config() };
     phone.run(carried, &Server::honest(&repository)).unwrap();
     assert_eq!(phone.trust.state(StateKey::LastAttempt).unwrap(), None);
-    assert!(due(&phone, Network::Metered, Occasion::Background).due);
+    assert!(due(&phone, NetworkKind::Metered, Occasion::Background).due);
 }
 
 #[test]
@@ -251,7 +255,7 @@ fn a_busy_server_is_left_alone_unless_it_has_a_mirror() {
         assert!(!attempt(&phone, &Server::with(&repository, "metadata/timestamp.json", busy)));
         for occasion in [Occasion::Opened, Occasion::Asked] {
             phone.now = hours_later(phone.now, 1);
-            let answer = due(&phone, Network::Unmetered, occasion);
+            let answer = due(&phone, NetworkKind::Unmetered, occasion);
             assert_eq!(answer.due, !left_alone, "{occasion:?}");
         }
     }
@@ -262,11 +266,11 @@ fn a_sync_of_the_core_is_an_attempt_and_asking_is_none() {
     let repository = repository();
     let folder = tempfile::tempdir().unwrap();
     let core = core_at(folder.path(), &repository).unwrap();
-    let ask = || core.sync_due(Network::Metered, Occasion::Opened).unwrap();
+    let ask = || core.sync_due(NetworkKind::Metered, Occasion::Opened).unwrap();
     assert!(ask().due);
     assert_eq!(ask(), ask());
     core.sync(&Server::honest(&repository), SyncMode::All).unwrap();
     let after = ask();
     assert!(!after.due && after.not_before > today());
-    assert!(core.sync_due(Network::Metered, Occasion::Asked).unwrap().due);
+    assert!(core.sync_due(NetworkKind::Metered, Occasion::Asked).unwrap().due);
 }
