@@ -50,11 +50,9 @@ public final class AppCore {
     }
 
     /// Keeps other settings, and reads the words of the frame again. No network.
-    func change(_ change: (inout ReaderSettings) -> Void) async throws {
+    func change(_ changed: (ReaderSettings) -> ReaderSettings) async throws {
         let core = try await opened()
-        var settings = try await core.settings()
-        change(&settings)
-        try await core.setSettings(settings)
+        try await core.setSettings(changed(try await core.settings()))
         try await renew()
     }
 
@@ -91,9 +89,7 @@ public final class AppCore {
         let known = try await core.home().languages.map(\.tag)
         let chain = preferred.compactMap { tag in known.first { isSame($0, as: tag) } }
         guard !chain.isEmpty else { return }
-        var settings = try await core.settings()
-        settings.languages = chain
-        try await core.setSettings(settings)
+        try await core.setSettings(try await core.settings().speaking(chain))
     }
 
     /// As the platform has it: `ar-EG` is `ar`, `zh-CN` is `zh-Hans` and not `zh-Hant`.

@@ -64,17 +64,17 @@ public final class HomeModel {
 
     /// Keeps the choice of a language and reads the screen again. Italian stays the last resort. No network.
     public func choose(language: LanguageChoice) async {
-        await change { $0.languages = [language.tag] }
+        await change { $0.speaking([language.tag]) }
     }
 
     /// Keeps the choice of a municipality, or of none, and reads the screen again. No network.
     public func choose(municipality: MunicipalityChoice?) async {
-        await change { $0.municipality = municipality?.istat }
+        await change { $0.living(in: municipality?.istat) }
     }
 
-    private func change(_ change: (inout ReaderSettings) -> Void) async {
+    private func change(_ changed: (ReaderSettings) -> ReaderSettings) async {
         do {
-            try await core.change(change)
+            try await core.change(changed)
             // What it says is of the language before.
             updating.forget()
             await load()
