@@ -22,12 +22,12 @@ use cittadini_core::screens::{
     Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
     Procedures, Since, Terms,
 };
-use cittadini_core::sync::SyncProgress;
+use cittadini_core::sync::{NetworkKind, Occasion, SyncProgress};
 use cittadini_core::{ApiError, SyncMode};
 
 pub use key_store::{KeyStore, KeyStoreError};
 pub use settings::Config;
-pub use sync::{ExportReport, SyncReport};
+pub use sync::{ExportReport, SyncDue, SyncReport};
 pub use transport::{Transport, TransportError};
 
 uniffi::setup_scaffolding!();
@@ -125,6 +125,15 @@ impl Core {
     /// The freshness of every item and of the whole. Blocks; no network.
     pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
         self.inner.freshness()
+    }
+
+    /// Whether to sync now, which packs to ask for, and when to ask again: when the app is opened, when the system wakes it,
+    /// when the reader asks. What she chose to save, the pauses between two attempts and what servers asked for are in the
+    /// answer. Notes nothing: the same question has the same answer until the next sync. Blocks; no network.
+    ///
+    /// Over a metered network `Asked` is due also when she chose Wi-Fi only; an app may warn her before it begins.
+    pub fn sync_due(&self, network: NetworkKind, occasion: Occasion) -> Result<SyncDue, ApiError> {
+        Ok(self.inner.sync_due(network, occasion)?.into())
     }
 
     /// Fetches what is new through `transport`. **Touches the network**, and blocks until it is done: a second or two, on

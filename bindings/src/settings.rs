@@ -56,6 +56,12 @@ pub struct Settings {
     pub municipality: Option<String>,
     /// What she reads as.
     pub audience: Audience,
+    /// No sync over a metered network unless she asks for it: `syncDue` follows it.
+    #[uniffi(default = false)]
+    pub wifi_only: bool,
+    /// Syncs fetch her languages and Italian only: `syncDue` answers with that mode.
+    #[uniffi(default = false)]
+    pub data_saver: bool,
 }
 
 /// Who an item is written for.

@@ -3,7 +3,8 @@
 
 use cittadini_core::SyncMode;
 use cittadini_core::sync::{
-    self, AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncStage,
+    self, AppliedPack, NetworkKind, Occasion, Problem, ProblemKind, Refused, SyncProgress,
+    SyncStage,
 };
 
 /// What a sync did. With a `problem`, single packs were refused or could not be had, and the others were applied.
@@ -82,6 +83,45 @@ impl From<sync::ExportReport> for ExportReport {
         let generated = generated.map(|moment| moment.to_string());
         Self { release, generated, packs, left_out, bytes }
     }
+}
+
+/// Whether to sync now.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SyncDue {
+    /// Whether a sync is to begin now.
+    pub due: bool,
+    /// Which packs it is to ask for: hand it to `sync`.
+    pub mode: SyncMode,
+    /// Before this moment none is due, over any network; RFC 3339 in UTC. It may have passed.
+    pub not_before: String,
+}
+
+impl From<sync::SyncDue> for SyncDue {
+    fn from(sync::SyncDue { due, mode, not_before }: sync::SyncDue) -> Self {
+        Self { due, mode, not_before: not_before.to_string() }
+    }
+}
+
+/// What the device is connected to, as its system says.
+#[uniffi::remote(Enum)]
+pub enum NetworkKind {
+    /// Nothing.
+    Offline,
+    /// Something that is paid by the byte: mobile data, the hotspot of a phone. Also what the system cannot tell.
+    Metered,
+    /// Wi-Fi, a cable.
+    Unmetered,
+}
+
+/// Why it is asked whether a sync is due.
+#[uniffi::remote(Enum)]
+pub enum Occasion {
+    /// The reader opened the app, or came back to it.
+    Opened,
+    /// Nobody looks: the system woke the app.
+    Background,
+    /// The reader asked for it.
+    Asked,
 }
 
 /// Which packs a sync asks for.

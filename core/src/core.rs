@@ -20,8 +20,9 @@ use crate::screens::{
     Procedures, Since, Terms,
 };
 use crate::sync::{
-    Archive, Expiry, Languages, Problem, RELEASE_URL, SessionConfig, SyncProgress, SyncReport,
-    SyncSession, Wanted, elsewhere, territory, together,
+    Archive, Expiry, Languages, NetworkKind, Occasion, Problem, RELEASE_URL, SessionConfig,
+    SyncDue, SyncMode, SyncProgress, SyncReport, SyncSession, Wanted, elsewhere, territory,
+    together,
 };
 use crate::{ApiError, Error, Result};
 
@@ -44,16 +45,6 @@ pub struct Config {
     /// The platform's key store. What the reader writes will be sealed with a secret in it; so far the core keeps nothing
     /// of the kind, and asks it for nothing.
     pub key_store: Option<Arc<dyn KeyStore>>,
-}
-
-/// Which packs a sync asks for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SyncMode {
-    /// Every language: the choice of language reveals nothing.
-    #[default]
-    All,
-    /// The reader's languages and Italian: the data saver.
-    OnlyMine,
 }
 
 /// The core. Every call blocks for as long as it takes; call it from a thread of your own, and from several at once if
@@ -232,6 +223,15 @@ impl Core {
         self.read(|reading| reading.freshness_screen())
     }
 
+    /// Whether to sync now, which packs to ask for, and when to ask again. Notes nothing, so that the same question has the
+    /// same answer; no network. Without a root or an address none is ever due.
+    ///
+    /// The reader's choices hold when the app is opened and in the background. What she asks for is due whenever there is a
+    /// network and a server that did not ask to be left alone.
+    pub fn sync_due(&self, network: NetworkKind, occasion: Occasion) -> Result<SyncDue, ApiError> {
+        self.with(|open| open.sync_due(network, occasion, self.clock.now()))
+    }
+
     /// Fetches what is new. Touches the network through `transport` and blocks until it is done; poll
     /// [`Core::sync_progress`], stop it with [`Core::interrupt`]. Everything is verified before anything is written.
     ///
@@ -245,6 +245,7 @@ impl Core {
     pub fn sync(&self, transport: &dyn Transport, mode: SyncMode) -> Result<SyncReport, ApiError> {
         self.alone(|open| {
             let repository = open.repository()?;
+            open.begin_attempt(self.clock.now())?;
             let ask = |address: &str| {
                 let session = self.session_with_server(open, address, mode)?;
                 self.drive(open, session, transport)
@@ -266,7 +267,11 @@ impl Core {
     /// # Errors
     /// As [`Core::sync`].
     pub fn sync_session(&self, mode: SyncMode) -> Result<SyncSession, ApiError> {
-        self.with(|open| self.session_with_server(open, open.repository()?, mode))
+        self.with(|open| {
+            let repository = open.repository()?;
+            open.begin_attempt(self.clock.now())?;
+            self.session_with_server(open, repository, mode)
+        })
     }
 
     /// One step of a session of [`Core::sync_session`] on the stored packs. Blocks for one transaction; no network.

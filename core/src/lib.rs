@@ -18,5 +18,6 @@ mod sqlite;
 pub mod storage;
 pub mod sync;
 
-pub use core::{Config, Core, SyncMode};
+pub use core::{Config, Core};
 pub use error::{ApiError, Error, Result};
+pub use sync::SyncMode;

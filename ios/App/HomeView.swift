@@ -35,7 +35,7 @@ struct HomeView: View {
         }
         .task {
             await model.load()
-            await model.sync()
+            await model.syncIfDue()
         }
     }
 }

@@ -20,6 +20,7 @@ mod real_content;
 mod small_changes;
 mod tolerant;
 mod trust;
+mod when_due;
 
 #[test]
 fn no_file_of_tests_was_forgotten() {

@@ -1,6 +1,7 @@
 //! Once against nginx, with the configuration that the project ships as its hosting example.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -50,6 +51,32 @@ impl Drop for Nginx {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
+    }
+}
+
+/// The head of an answer.
+fn head(nginx: &Nginx, path: &str) -> String {
+    let mut stream = TcpStream::connect(nginx.url.trim_start_matches("http://")).unwrap();
+    write!(stream, "GET {path} HTTP/1.0\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer);
+    answer.split_once("\r\n\r\n").unwrap().0.to_ascii_lowercase()
+}
+
+#[test]
+fn a_page_on_another_host_reads_every_answer_and_its_retry_after() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let nginx = Nginx::serve(&workshop.repository());
+    for (path, status) in
+        [("timestamp.json", 200), ("1.root.json", 200), ("2.root.json", 404), ("none", 404)]
+    {
+        let head = head(&nginx, &format!("/metadata/{path}"));
+        assert!(head.starts_with(&format!("http/1.1 {status} ")), "{head}");
+        assert!(head.contains("access-control-allow-origin: *"), "{path}: {head}");
+        let exposed = "access-control-expose-headers: content-range, retry-after";
+        assert!(head.contains(exposed), "{path}: {head}");
     }
 }
 

@@ -25,6 +25,12 @@ pub struct ActionLabels {
     pub all_municipalities: Text,
     /// In a browser: says that the device is her own, so that everything is kept on it.
     pub own_device: Text,
+    /// Chooses what updates may cost; also the title of that choice.
+    pub updates: Text,
+    /// Switches on that nothing is fetched over a metered network unless she asks for it.
+    pub wifi_only: Text,
+    /// Switches on that only her languages and Italian are fetched.
+    pub data_saver: Text,
     /// Back to where she was.
     pub back: Text,
     /// Closes what lies above the screen.

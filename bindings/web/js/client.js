@@ -55,6 +55,11 @@ export class Cittadini {
   changes(sinceRelease) { return this.#call("changes", sinceRelease); }
   freshness() { return this.#call("freshness"); }
 
+  /**
+   * Whether to sync now: `{due, mode, not_before}`. `network`: "offline", "metered" or "unmetered"; `occasion`: "opened",
+   * "background" or "asked".
+   */
+  syncDue(network, occasion) { return this.#call("syncDue", network, occasion); }
   /** Fetches what is new, and calls `onprogress` before each step. Screens can be read meanwhile. */
   sync({ onlyMine }) { return this.#call("sync", { onlyMine }); }
   /** Ends a running sync with `Interrupted`. Nothing is lost. */

@@ -7,7 +7,7 @@ const TO_NEXT_BYTE = 20_000;
 /**
  * @param {{url: string, offset: number, cap: number}} asked
  * @param {AbortSignal} stop
- * @returns {Promise<{status: number, body: Uint8Array, announced?: number, contentRange?: string}>}
+ * @returns {Promise<{status: number, body: Uint8Array, announced?: number, contentRange?: string, retryAfter?: string}>}
  * Rejects when nothing came back.
  */
 export async function get({ url, offset, cap }, stop) {
@@ -27,7 +27,9 @@ export async function get({ url, offset, cap }, stop) {
       status: answer.status,
       body,
       announced: announced(answer.headers),
+      // From another host both are seen only if it exposes them.
       contentRange: answer.headers.get("Content-Range") ?? undefined,
+      retryAfter: answer.headers.get("Retry-After") ?? undefined,
     };
   } finally {
     silence.end();

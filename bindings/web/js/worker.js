@@ -3,9 +3,10 @@
 import init, { Core, persist } from "./cittadini_web.js";
 import { get } from "./fetch.js";
 
-/** Calls that are handed to the core as they are, and answer with one screen. */
+/** Calls that are handed to the core as they are, and answer with one record. */
 const SCREENS = new Set([
   "home", "labels", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
+  "syncDue",
 ]);
 
 let core;
@@ -93,7 +94,7 @@ async function feed(asked, stop) {
     core.syncFeedError(String(error));
     return;
   }
-  if (core) core.syncFeed(answer.status, answer.body, answer.announced, answer.contentRange);
+  if (core) core.syncFeed(answer.status, answer.body, answer.announced, answer.contentRange, answer.retryAfter);
 }
 
 /** Lets the messages in that came meanwhile. */

@@ -48,12 +48,42 @@ async function start() {
   await frame.read();
   await show();
   if (first && !seed) await update(firstModes(), speakOneOf);
+  else await updateIfDue();
 }
 
 /** Her language and Italian first, so that she can read soon; then the rest, unless she saves data. */
 function firstModes() {
   const rest = navigator.connection?.saveData ? [] : [{ onlyMine: false }];
   return [{ onlyMine: true }, ...rest];
+}
+
+/** What the browser says of its connection. Most say nothing, and that counts as paid by the byte. */
+function network() {
+  if (!navigator.onLine) return "offline";
+  return ["wifi", "ethernet"].includes(navigator.connection?.type) ? "unmetered" : "metered";
+}
+
+/** Whether a sync is due, and which packs it asks for: fewer also when the browser saves data. */
+async function due(occasion) {
+  const { due, mode } = await core.syncDue(network(), occasion);
+  return { due, mode: { onlyMine: mode === "only_mine" || navigator.connection?.saveData === true } };
+}
+
+/** The sync that nobody asked for: when the page opens, and when the reader comes back to it. No connection is no news. */
+async function updateIfDue() {
+  const { due: now, mode } = await due("opened");
+  if (!now || updating) return;
+  try {
+    await update([mode]);
+  } catch (error) {
+    if (error?.kind !== "Offline") throw error;
+    frame.quiet();
+  }
+}
+
+/** The sync that the reader asked for is tried even where none is due: she is told why it does not work. */
+async function updateNow() {
+  await update([(await due("asked")).mode]);
 }
 
 async function speak(languages) {
@@ -110,8 +140,11 @@ async function take(change) {
   await show();
 }
 
+let updating = false;
+
 /** One sync after the other. What the first brought is read while the next runs; `then` follows each. */
 async function update(modes, then) {
+  updating = true;
   frame.running(true);
   try {
     let problem;
@@ -125,6 +158,7 @@ async function update(modes, then) {
     if (problem) frame.trouble(kindOf(problem.kind));
     else frame.updated();
   } finally {
+    updating = false;
     frame.running(false);
   }
 }
@@ -187,7 +221,10 @@ addEventListener("hashchange", () => {
 screen.addEventListener("click", explain);
 found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }));
 found("municipality").addEventListener("change", ({ target }) => choose({ municipality: target.value || null }));
-found("update").addEventListener("click", () => update([{ onlyMine: false }]).catch(failed));
+found("update").addEventListener("click", () => updateNow().catch(failed));
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && frame?.labels) updateIfDue().catch(failed);
+});
 found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));
 

@@ -58,6 +58,12 @@ pub(crate) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, Thrown> {
         .map_err(|error| Thrown(ApiError::InvalidInput { reason: error.to_string() }))
 }
 
+/// A word as a record spells it.
+pub(crate) fn from_word<T: DeserializeOwned>(word: &str) -> Result<T, Thrown> {
+    serde_json::from_value(word.into())
+        .map_err(|error| Thrown(ApiError::InvalidInput { reason: error.to_string() }))
+}
+
 /// A panic ends in a trap without words; they go to the console.
 pub(crate) fn show_panics() {
     std::panic::set_hook(Box::new(|panic| console_error(&panic.to_string())));

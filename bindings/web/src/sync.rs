@@ -1,16 +1,27 @@
 //! The sync as a machine that the shell drives: it fetches what `syncNext` names, feeds what came, and yields in between.
 
 use cittadini_core::ports::{Response, TransportError};
-use cittadini_core::sync::{Next, SyncSession};
+use cittadini_core::sync::{NetworkKind, Next, Occasion, SyncSession};
 use cittadini_core::{ApiError, SyncMode};
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 use super::Core;
-use super::error::{Thrown, to_json};
+use super::error::{Thrown, from_word, to_json};
 
 #[wasm_bindgen]
 impl Core {
+    /// Whether to sync now, as JSON: `{"due","mode","not_before"}`. `network`: `offline`, `metered` or `unmetered`. `occasion`:
+    /// `opened`, `background` or `asked`.
+    ///
+    /// Throws `InvalidInput` when it is none of these.
+    #[wasm_bindgen(js_name = syncDue)]
+    pub fn sync_due(&self, network: &str, occasion: &str) -> Result<String, Thrown> {
+        let network: NetworkKind = from_word(network)?;
+        let occasion: Occasion = from_word(occasion)?;
+        to_json(&self.inner.sync_due(network, occasion)?)
+    }
+
     /// Begins a sync. `only_mine`: the reader's languages and Italian; otherwise every language. An earlier sync that has
     /// not ended is dropped; nothing of it is lost.
     ///
@@ -40,7 +51,8 @@ impl Core {
     }
 
     /// Takes an answer. `status`: of any answer, 404 and 500 too. `body`: what arrived, `cap` bytes at most; a part when the
-    /// connection broke. `announced`: the `Content-Length`, where the body was not compressed on the way.
+    /// connection broke. `announced`: the `Content-Length`, where the body was not compressed on the way. `retry_after`: the
+    /// `Retry-After`, as it stands there.
     #[wasm_bindgen(js_name = syncFeed)]
     pub fn sync_feed(
         &self,
@@ -48,10 +60,11 @@ impl Core {
         body: Vec<u8>,
         announced: Option<f64>,
         content_range: Option<String>,
+        retry_after: Option<String>,
     ) -> Result<(), Thrown> {
         // A whole number of bytes that a browser can count is exact.
         let announced = announced.filter(|length| *length >= 0.0).map(|length| length as u64);
-        let response = Response { status, body, announced, content_range, retry_after: None };
+        let response = Response { status, body, announced, content_range, retry_after };
         self.with_session(|session| Ok(session.feed(Ok(response))?))
     }
 

@@ -118,6 +118,77 @@ test("a body that breaks off is resumed where it broke", async () => {
   assert.deepEqual(asked.filter(({ url }) => url === lost).map(({ range }) => range), [undefined, "bytes=1000-"]);
 });
 
+test("a server that asks to be left alone is left alone, though the reader asks again", async () => {
+  let busy = false;
+  let asked = 0;
+  const line = await lineWhere(({ url }, answer) => {
+    if (!url.includes("/metadata/") || !busy) return {};
+    asked += 1;
+    answer.writeHead(503, { "Retry-After": "3600" }).end();
+    return true;
+  });
+  const one = await reader(line.page);
+  assert.equal(await one.outcome(), "Done");
+  busy = true;
+  assert.equal(await one.update(), "Offline");
+  assert.equal(asked, 1);
+  assert.equal(await one.update(), "Offline");
+  assert.equal(asked, 1);
+  busy = false;
+  assert.equal(await one.update(), "Offline");
+});
+
+test("from another host Retry-After and Content-Range are seen if that host exposes them", async () => {
+  const one = await reader();
+  await one.tab.goto(server.page.replace("index.html", "config.json"));
+  const answers = [];
+  for (const exposed of [{ "Access-Control-Expose-Headers": "Content-Range, Retry-After" }, {}]) {
+    const other = await lineWhere((_, answer) => {
+      const headers = { "Access-Control-Allow-Origin": "*", "Content-Range": "bytes 4-7/8", "Retry-After": "120", ...exposed };
+      answer.writeHead(503, headers).end();
+      return true;
+    });
+    answers.push(await one.tab.evaluate(async (url) => {
+      const { get } = await import("/web/fetch.js");
+      const { status, contentRange, retryAfter } = await get({ url, offset: 4, cap: 10 }, new AbortController().signal);
+      return [status, contentRange ?? "", retryAfter ?? ""];
+    }, `${other.address}/metadata/timestamp.json`));
+  }
+  assert.deepEqual(answers, [[503, "bytes 4-7/8", "120"], [503, "", ""]]);
+});
+
+test("a page that is opened again, or come back to, within minutes asks nobody", async () => {
+  let asked = 0;
+  const counted = await lineWhere(({ url }) => {
+    if (/\/(metadata|targets)\//.test(url)) asked += 1;
+    return {};
+  });
+  const one = await reader(counted.page);
+  await one.keep();
+  assert.equal(await one.outcome(), "Done");
+  const before = asked;
+  await one.tab.reload();
+  await one.ready();
+  await one.tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await one.go(address.offices);
+  await one.go(address.home);
+  assert.ok(before > 0);
+  assert.equal(asked, before);
+  assert.equal(await one.update(), "Done");
+  assert.ok(asked > before);
+});
+
+test("a page with a seed asks by itself what is new", async () => {
+  const plain = readFileSync(config, "utf8");
+  writeFileSync(config, JSON.stringify({ ...JSON.parse(plain), seed: "seed.tar" }));
+  try {
+    const one = await reader();
+    assert.equal(await one.outcome(), "Done");
+  } finally {
+    writeFileSync(config, plain);
+  }
+});
+
 test("a body without an end is cut off, refused, and costs little", async () => {
   let sent = 0;
   const endless = await lineWhere((asked, answer) => {

@@ -30,6 +30,7 @@ help-cittadini-reader = Reads as a phone reads: the app's real core, in the term
 help-cittadini-reader-sync = Fetches what is new, verifies the signatures and keeps it
 help-cittadini-reader-export = Writes what is here into a file, for a phone without a network
 help-cittadini-reader-import = Takes what is new from a file, without a network: verified as a download is
+help-cittadini-reader-sync-due = Says whether a sync is due, and when the next one is
 help-cittadini-reader-home = The first screen
 help-cittadini-reader-procedures = The list of procedures
 help-cittadini-reader-procedure = One procedure, whole
@@ -93,6 +94,10 @@ arg-seed = The release that came with the app, if there is nothing yet
 arg-municipality = The municipality, by name or ISTAT code
 arg-audience = For whom: person, operator or employer
 arg-only-mine = Only the reader's languages and Italian
+arg-network = What the device is connected to: offline, metered or unmetered
+arg-occasion = Why it is asked: opened, background or asked
+arg-wifi-only = Whether to sync over Wi-Fi only, unless it is asked for: true or false
+arg-data-saver = Whether to fetch only the reader's languages and Italian: true or false
 arg-since = Since when: the number of a release or a day, like 2026-11-23; all that is remembered if absent
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
@@ -373,6 +378,13 @@ reader-unknown-municipality = There is no municipality «{ $name }». There are:
 reader-unknown-id = There is nothing with the id «{ $name }».
 reader-no-repository = The address to fetch from is missing: name it with --repository URL.
 reader-no-root = This folder has no root yet: name it with --root FILE.
+# $moment: RFC 3339
+due-now = A sync is due now. { $mode ->
+    [only_mine] It asks for the reader's languages and Italian.
+   *[all] It asks for every language.
+}
+due-not-before = No sync is due. None before { $moment }.
+due-not-over-this = No sync is due over this network. { $moment } is the earliest over another.
 sync-up-to-date = Nothing new: everything is current (release { $release }).
 sync-done = Updated to release { $release }.
 sync-partly = Updated only in part (release { $release }).

@@ -30,6 +30,7 @@ help-cittadini-reader = Legge come legge un telefono: il vero nucleo dell'app, n
 help-cittadini-reader-sync = Scarica le novità, verifica le firme e le conserva
 help-cittadini-reader-export = Scrive quello che c'è qui in un file, per un telefono senza rete
 help-cittadini-reader-import = Prende le novità da un file, senza rete: con le stesse verifiche di uno scarico
+help-cittadini-reader-sync-due = Dice se è ora di aggiornare, e quando sarà la prossima volta
 help-cittadini-reader-home = La prima schermata
 help-cittadini-reader-procedures = L'elenco delle procedure
 help-cittadini-reader-procedure = Una procedura intera
@@ -93,6 +94,10 @@ arg-seed = La pubblicazione arrivata con l'app, se non c'è ancora niente
 arg-municipality = Il comune, per nome o codice ISTAT
 arg-audience = Per chi: person, operator o employer
 arg-only-mine = Solo le lingue di chi legge e l'italiano
+arg-network = A che cosa è collegato il dispositivo: offline, metered o unmetered
+arg-occasion = Perché si chiede: opened, background o asked
+arg-wifi-only = Se aggiornare solo con il Wi-Fi, a meno che lo si chieda: true o false
+arg-data-saver = Se scaricare solo le lingue di chi legge e l'italiano: true o false
 arg-since = Da quando: il numero di una pubblicazione o un giorno, come 2026-11-23; se manca, tutto quello che si ricorda
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
@@ -373,6 +378,13 @@ reader-unknown-municipality = Non c'è nessun comune «{ $name }». Ci sono: { $
 reader-unknown-id = Non c'è niente con l'id «{ $name }».
 reader-no-repository = Manca l'indirizzo da cui scaricare: indicalo con --repository URL.
 reader-no-root = In questa cartella non c'è ancora una radice: indicala con --root FILE.
+# $moment: RFC 3339
+due-now = È ora di aggiornare. { $mode ->
+    [only_mine] Si chiedono le lingue di chi legge e l'italiano.
+   *[all] Si chiedono tutte le lingue.
+}
+due-not-before = Non è ora di aggiornare. Non prima di { $moment }.
+due-not-over-this = Con questo collegamento non si aggiorna. Con un altro, non prima di { $moment }.
 sync-up-to-date = Nessuna novità: è già tutto aggiornato (pubblicazione { $release }).
 sync-done = Aggiornato alla pubblicazione { $release }.
 sync-partly = Aggiornato solo in parte (pubblicazione { $release }).

@@ -12,7 +12,8 @@ use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
 use crate::sync::{
-    Opened, PartFiles, StateKey, SyncReport, TrustStore, elsewhere, is_development, mirrors,
+    History, NetworkKind, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
+    TrustStore, begin_attempt, elsewhere, is_development, mirrors,
 };
 use crate::{Error, Result};
 
@@ -75,6 +76,27 @@ impl Open {
                 "no repository: name the address of the folder with metadata/ and targets/".into(),
             )
         })
+    }
+
+    /// Whether to sync now.
+    pub(super) fn sync_due(
+        &self,
+        network: NetworkKind,
+        occasion: Occasion,
+        now: Timestamp,
+    ) -> Result<SyncDue> {
+        let Settings { wifi_only, data_saver, .. } = self.current_settings()?;
+        let (history, network) = match (&self.trust, &self.repository) {
+            (Some(trust), Some(repository)) => (History::of(trust, repository, now)?, network),
+            // Nobody to ask, or to believe.
+            _ => (History::default(), NetworkKind::Offline),
+        };
+        Ok(history.due(network, occasion, Saving { wifi_only, data_saver }, now))
+    }
+
+    /// Notes that a sync with a server begins.
+    pub(super) fn begin_attempt(&self, now: Timestamp) -> Result<()> {
+        self.trust.as_ref().map_or(Ok(()), |trust| begin_attempt(trust, now))
     }
 
     /// Where else to ask after this outcome: nowhere if it was a good one.

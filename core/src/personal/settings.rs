@@ -32,11 +32,21 @@ pub struct Settings {
     pub municipality: Option<String>,
     /// What she reads as.
     pub audience: Audience,
+    /// No sync over a metered network unless she asks for it.
+    pub wifi_only: bool,
+    /// Syncs fetch her languages and Italian only.
+    pub data_saver: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { languages: vec!["it".into()], municipality: None, audience: Audience::Person }
+        Self {
+            languages: vec!["it".into()],
+            municipality: None,
+            audience: Audience::Person,
+            wifi_only: false,
+            data_saver: false,
+        }
     }
 }
 

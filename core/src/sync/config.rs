@@ -1,6 +1,18 @@
 //! What one sync is to do.
 
 use jiff::Timestamp;
+use serde::Serialize;
+
+/// Which packs a sync asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SyncMode {
+    /// Every language: the choice of language reveals nothing.
+    #[default]
+    All,
+    /// The reader's languages and Italian: the data saver.
+    OnlyMine,
+}
 
 /// When metadata counts as expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -312,7 +312,10 @@ impl SyncSession {
         let applied = !self.report.applied.is_empty();
         let origin = match self.config.expiry {
             Expiry::Now if self.report.problem.is_none() => {
-                self.trust.set_state(StateKey::LastChecked, &self.config.now.to_string())?;
+                self.trust.set_states(&[
+                    (StateKey::LastChecked, &self.config.now.to_string()),
+                    (StateKey::FailedAttempts, "0"),
+                ])?;
                 "server"
             }
             Expiry::Carried if applied => "file",

@@ -45,6 +45,17 @@ pub(super) fn check(trust: &TrustStore, address: &str, now: Timestamp) -> Result
     }
 }
 
+/// Until when all of some addresses are to be left alone; nothing as soon as one of them need not be.
+pub(super) fn all_until<'a>(
+    trust: &TrustStore,
+    addresses: impl Iterator<Item = &'a str>,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let known = known(trust, now)?;
+    // Nothing is less than any moment.
+    Ok(addresses.map(|address| known.get(address).copied()).min().flatten())
+}
+
 /// What still holds. A moment that lies further ahead than anybody may ask was written by a clock that was wrong.
 fn known(trust: &TrustStore, now: Timestamp) -> Result<Until> {
     let words = trust.state(StateKey::RetryAfter)?;

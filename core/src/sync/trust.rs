@@ -39,6 +39,10 @@ pub enum StateKey {
     LastRootProbe,
     /// When a refresh from a server last succeeded (RFC 3339). A failed one never moves it.
     LastChecked,
+    /// When a sync with a server was last begun, however it ended (RFC 3339, with all that the clock can tell).
+    LastAttempt,
+    /// How many syncs with a server in a row did not move [`Self::LastChecked`]: a number.
+    FailedAttempts,
     /// Where the installed content came from: `seed`, `file` or `server`.
     Origin,
     /// When the newest installed pack was made (RFC 3339).
@@ -52,6 +56,8 @@ impl StateKey {
         match self {
             Self::LastRootProbe => "last_root_probe",
             Self::LastChecked => "last_checked",
+            Self::LastAttempt => "last_attempt",
+            Self::FailedAttempts => "failed_attempts",
             Self::Origin => "origin",
             Self::Generated => "generated",
             Self::RetryAfter => "retry_after",
@@ -365,9 +371,16 @@ impl TrustStore {
     }
 
     pub(super) fn set_state(&self, key: StateKey, value: &str) -> Result<()> {
+        self.set_states(&[(key, value)])
+    }
+
+    /// Remembers several words, or none of them.
+    pub(super) fn set_states(&self, words: &[(StateKey, &str)]) -> Result<()> {
         self.write(|db| {
-            db.execute("INSERT OR REPLACE INTO state VALUES (?1, ?2)", [key.name(), value])
-                .map(drop)
+            words.iter().try_for_each(|(key, value)| {
+                db.execute("INSERT OR REPLACE INTO state VALUES (?1, ?2)", [key.name(), value])
+                    .map(drop)
+            })
         })
     }
 }

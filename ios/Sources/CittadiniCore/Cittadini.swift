@@ -106,6 +106,12 @@ public actor Cittadini {
         try ask { try core.freshness() }
     }
 
+    /// Whether to sync now, which packs to ask for, and when to ask again. The core decides by what the reader chose to
+    /// save, by when it last tried, and by what servers asked for; it notes nothing. No network.
+    public func syncDue(network: NetworkKind, occasion: Occasion) throws -> SyncDue {
+        try ask { try core.syncDue(network: network, occasion: occasion) }
+    }
+
     /// Fetches what is new. **Touches the network**, through `transport`: a second or two, on a slow line minutes. A
     /// second sync waits for the first. Everything is verified before anything is written; readings go on.
     ///

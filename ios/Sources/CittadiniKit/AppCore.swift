@@ -89,9 +89,7 @@ public final class AppCore {
         let known = try await core.home().languages.map(\.tag)
         let chain = preferred.compactMap { tag in known.first { isSame($0, as: tag) } }
         guard !chain.isEmpty else { return }
-        let settings = try await core.settings()
-        try await core.setSettings(
-            ReaderSettings(languages: chain, municipality: settings.municipality, audience: settings.audience))
+        try await core.setSettings(try await core.settings().speaking(chain))
     }
 
     /// As the platform has it: `ar-EG` is `ar`, `zh-CN` is `zh-Hans` and not `zh-Hant`.

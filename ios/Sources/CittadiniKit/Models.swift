@@ -34,10 +34,27 @@ public final class HomeModel {
         }
     }
 
-    /// Fetches what is new, then reads the screen again. **Touches the network.** Cancel the task, or call `stop` of
-    /// ``updating``, to stop it.
+    /// Fetches what is new, then reads the screen again: what the reader asks for. **Touches the network.** Cancel the task,
+    /// or call `stop` of ``updating``, to stop it.
     public func sync() async {
-        guard let outcome = await updating.run() else { return }
+        // Also when it is not due: she is told why it does not work.
+        await sync(await due(.asked)?.mode ?? .all)
+    }
+
+    /// The same when the app is opened, if the core says that it is due. **Touches the network.**
+    public func syncIfDue() async {
+        guard let due = await due(.opened), due.due else { return }
+        await sync(due.mode)
+    }
+
+    /// Nothing where there is no core to ask.
+    private func due(_ occasion: Occasion) async -> SyncDue? {
+        // What the phone is connected to is not known here, and counts as paid by the byte.
+        try? await core.opened().syncDue(network: .metered, occasion: occasion)
+    }
+
+    private func sync(_ mode: SyncMode) async {
+        guard let outcome = await updating.run(mode) else { return }
         // Also after a failure: what was applied before it stays applied.
         await load()
         if let trouble = outcome.trouble {
@@ -47,16 +64,12 @@ public final class HomeModel {
 
     /// Keeps the choice of a language and reads the screen again. Italian stays the last resort. No network.
     public func choose(language: LanguageChoice) async {
-        await change {
-            ReaderSettings(languages: [language.tag], municipality: $0.municipality, audience: $0.audience)
-        }
+        await change { $0.speaking([language.tag]) }
     }
 
     /// Keeps the choice of a municipality, or of none, and reads the screen again. No network.
     public func choose(municipality: MunicipalityChoice?) async {
-        await change {
-            ReaderSettings(languages: $0.languages, municipality: municipality?.istat, audience: $0.audience)
-        }
+        await change { $0.living(in: municipality?.istat) }
     }
 
     private func change(_ changed: (ReaderSettings) -> ReaderSettings) async {

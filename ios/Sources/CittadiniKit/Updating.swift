@@ -44,20 +44,20 @@ public final class Updating {
     }
 
     /// Syncs, and reads the words of the frame again, which may have come anew. Nothing when a sync runs already.
-    func run() async -> Outcome? {
+    func run(_ mode: SyncMode) async -> Outcome? {
         guard !isRunning else { return nil }
         isRunning = true
         report = nil
-        let outcome = await outcome()
+        let outcome = await outcome(mode)
         isRunning = false
         share = nil
         return outcome
     }
 
-    private func outcome() async -> Outcome {
+    private func outcome(_ mode: SyncMode) async -> Outcome {
         do {
             let core = try await self.core.opened()
-            let outcome = await outcome(core)
+            let outcome = await outcome(core, mode)
             // Also after a failure or a stop: what was applied before it stays applied.
             await Task { try? await self.core.renew() }.value
             return outcome
@@ -66,9 +66,9 @@ public final class Updating {
         }
     }
 
-    private func outcome(_ core: Cittadini) async -> Outcome {
+    private func outcome(_ core: Cittadini, _ mode: SyncMode) async -> Outcome {
         do {
-            let report = try await watched(core)
+            let report = try await watched(core, mode)
             self.report = report
             return Outcome(trouble: report.problem.map(Trouble.init))
         } catch {
@@ -76,8 +76,8 @@ public final class Updating {
         }
     }
 
-    private func watched(_ core: Cittadini) async throws -> SyncReport {
-        let sync = Task { [transport] in try await core.sync(over: transport()) }
+    private func watched(_ core: Cittadini, _ mode: SyncMode) async throws -> SyncReport {
+        let sync = Task { [transport] in try await core.sync(over: transport(), mode: mode) }
         let watch = Task { [weak self] in await self?.watch(core) }
         task = sync
         defer {

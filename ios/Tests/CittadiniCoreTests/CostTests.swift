@@ -51,8 +51,9 @@ import Testing
                     try await core.close()
                 }
             }
-            // What the platform opens once for the whole process, it has opened by then.
+            // What the platform opens once for the whole process, it has opened by then: a timer too, for waiting below.
             try await openAndClose(times: 40)
+            try await Task.sleep(for: .milliseconds(20))
             let before = try Held.now()
             try await openAndClose(times: 40)
             let after = try await settled(to: before)

@@ -56,6 +56,15 @@ private func reason(of call: () async throws -> Response) async -> TransportErro
         #expect(server.requests.first?.lowercased().contains("range: bytes=4-\r\n") == true)
     }
 
+    @Test(arguments: ["120", "Mon, 23 Nov 2026 09:00:00 GMT", nil])
+    func whenToComeBackIsHandedOverAsTheServerSaysIt(wish: String?) async throws {
+        let header = wish.map { "Retry-After: \($0)\r\n" } ?? ""
+        let server = try RawServer("HTTP/1.1 503 Busy\r\n\(header)Content-Length: 0\r\n\r\n")
+        let answer = try await get(server.url)
+        #expect(answer.status == 503)
+        #expect(answer.retryAfter == wish)
+    }
+
     @Test(arguments: ["HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n"])
     func noMoreThanTheCapIsRead(head: String) async throws {
         let server = try RawServer(Data(head.utf8) + Data(repeating: 0x78, count: 90_000))

@@ -21,6 +21,34 @@ import Testing
         try await core.close()
     }
 
+    @Test func whatIsDueIsTriedAtOpeningAndNotAgainWithinMinutes() async throws {
+        let core = AppCore(try Phone().config(repository: "http://127.0.0.1:1"))
+        let home = HomeModel(core)
+        await home.load()
+        await home.syncIfDue()
+        #expect(home.reading.trouble == .offline)
+        await home.load()
+        await home.syncIfDue()
+        #expect(home.reading.trouble == nil)
+        try await core.close()
+    }
+
+    @Test func aChoiceLeavesTheOthersAsTheyWere() async throws {
+        let core = AppCore(try Phone().config())
+        let home = HomeModel(core)
+        await home.load()
+        let cittadini = try await core.opened()
+        let saving = ReaderSettings(
+            languages: ["it"], municipality: nil, audience: .operator, wifiOnly: true, dataSaver: true)
+        try await cittadini.setSettings(saving)
+        await home.choose(language: try #require(home.languages.first { $0.tag == "ar" }))
+        await home.choose(municipality: nil)
+        let kept = try await cittadini.settings()
+        #expect(kept.languages == ["ar"])
+        #expect(kept.wifiOnly && kept.dataSaver && kept.audience == .operator)
+        try await core.close()
+    }
+
     @Test func aCoreThatCannotBeOpenedIsSaidAndTriedAgain() async throws {
         let phone = Phone()
         let other = try await phone.open()

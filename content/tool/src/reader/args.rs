@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
 use cittadini_core::screens::Since;
+use cittadini_core::sync::{NetworkKind, Occasion};
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -63,6 +64,7 @@ impl Choices {
             languages,
             municipality: self.municipality.clone().or(kept.municipality),
             audience: self.audience.map_or(kept.audience, Audience::from),
+            ..kept
         }
     }
 }
@@ -85,6 +87,70 @@ impl From<As> for Audience {
     }
 }
 
+/// What the reader chooses besides [`Choices`], and whether it is kept.
+#[derive(Debug, Args)]
+pub(super) struct Chosen {
+    #[arg(long)]
+    pub(super) keep: bool,
+    #[arg(long, value_name = "BOOL")]
+    wifi_only: Option<bool>,
+    #[arg(long, value_name = "BOOL")]
+    data_saver: Option<bool>,
+}
+
+impl Chosen {
+    /// Whether one of the options stands for a setting.
+    pub(super) fn change_settings(&self) -> bool {
+        self.wifi_only.is_some() || self.data_saver.is_some()
+    }
+
+    /// Settings with what the options say instead.
+    pub(super) fn over(&self, settings: Settings) -> Settings {
+        Settings {
+            wifi_only: self.wifi_only.unwrap_or(settings.wifi_only),
+            data_saver: self.data_saver.unwrap_or(settings.data_saver),
+            ..settings
+        }
+    }
+}
+
+/// What the device is connected to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Over {
+    #[value(alias = "none")]
+    Offline,
+    Metered,
+    Unmetered,
+}
+
+impl From<Over> for NetworkKind {
+    fn from(over: Over) -> Self {
+        match over {
+            Over::Offline => Self::Offline,
+            Over::Metered => Self::Metered,
+            Over::Unmetered => Self::Unmetered,
+        }
+    }
+}
+
+/// Why it is asked whether a sync is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Opened,
+    Background,
+    Asked,
+}
+
+impl From<When> for Occasion {
+    fn from(when: When) -> Self {
+        match when {
+            When::Opened => Self::Opened,
+            When::Background => Self::Background,
+            When::Asked => Self::Asked,
+        }
+    }
+}
+
 /// One verb a call of the core.
 #[derive(Debug, Subcommand)]
 pub(super) enum ReaderVerb {
@@ -99,6 +165,13 @@ pub(super) enum ReaderVerb {
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+    },
+    #[command(alias = "due")]
+    SyncDue {
+        #[arg(long, value_enum, hide_possible_values = true, default_value = "unmetered")]
+        network: Over,
+        #[arg(long, value_enum, hide_possible_values = true, default_value = "opened")]
+        occasion: When,
     },
     Home,
     Labels,
@@ -117,8 +190,5 @@ pub(super) enum ReaderVerb {
         since: Option<Since>,
     },
     Freshness,
-    Settings {
-        #[arg(long)]
-        keep: bool,
-    },
+    Settings(Chosen),
 }

@@ -7,6 +7,7 @@ mod carried;
 mod open;
 pub mod show;
 mod sync;
+mod sync_due;
 
 use cittadini_core::{ApiError, Core};
 use clap::Subcommand as _;
@@ -16,7 +17,7 @@ use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::words::{Message, messages};
 
-use args::{Options, ReaderVerb};
+use args::{Chosen, Options, ReaderVerb};
 
 pub(crate) use args::{Choices, ReaderArgs};
 pub(crate) use open::check_municipality;
@@ -29,7 +30,10 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         ReaderVerb::Sync { only_mine } => sync::run(console, core, options, *only_mine),
         ReaderVerb::Export { file } => carried::export(console, core, file),
         ReaderVerb::Import { file } => carried::import(console, core, file),
-        ReaderVerb::Settings { keep } => settings(console, &core, options, *keep),
+        ReaderVerb::SyncDue { network, occasion } => {
+            sync_due::run(console, &core, options, (*network).into(), (*occasion).into())
+        }
+        ReaderVerb::Settings(chosen) => settings(console, &core, options, chosen),
         ReaderVerb::Home => screen(console, core.home(), show::home),
         ReaderVerb::Labels => screen(console, core.labels(), show::labels),
         ReaderVerb::Procedures => screen(console, core.procedures(), show::procedures),
@@ -98,9 +102,10 @@ fn has_office(core: &Core, id: &str) -> bool {
 }
 
 /// Shows the reader's choices; keeps the ones that were given when asked to.
-fn settings(console: &mut Console, core: &Core, options: &Options, keep: bool) -> Outcome {
+fn settings(console: &mut Console, core: &Core, options: &Options, chosen: &Chosen) -> Outcome {
     let settings = core.settings().map_err(|error| Failure::core(console, &error))?;
-    if keep && options.choices.change_settings() {
+    let settings = chosen.over(settings);
+    if chosen.keep && (options.choices.change_settings() || chosen.change_settings()) {
         core.set_settings(&settings).map_err(|error| Failure::core(console, &error))?;
     }
     if console.json {
@@ -108,7 +113,7 @@ fn settings(console: &mut Console, core: &Core, options: &Options, keep: bool) -
         return Ok(());
     }
     let mut text = show::settings(&settings, console.width);
-    if keep {
+    if chosen.keep {
         let kept: Message = messages::settings_kept();
         text = format!("{text}\n{}", console.say(kept));
     }

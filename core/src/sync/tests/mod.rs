@@ -15,5 +15,6 @@ mod mirrors;
 mod parts;
 mod phone;
 mod repository;
+mod schedule;
 mod sessions;
 mod workflow;

@@ -28,5 +28,13 @@ pub fn settings(settings: &Settings, width: usize) -> String {
         Audience::Person | Audience::Unknown => "person",
     };
     rows.named("audience", headings::audience(), Some(audience.to_owned()));
+    for (key, name, chosen) in [
+        ("wifi_only", headings::wifi_only(), settings.wifi_only),
+        ("data_saver", headings::data_saver(), settings.data_saver),
+    ] {
+        let chosen = if chosen { headings::yes() } else { headings::no() };
+        let chosen = rows.headings.say(chosen);
+        rows.named(key, name, Some(chosen));
+    }
     page(rows, width)
 }

@@ -10,6 +10,7 @@ import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.async
 import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
@@ -23,9 +24,13 @@ import org.tutticittadini.core.Config
 import org.tutticittadini.core.Home
 import org.tutticittadini.core.Labels
 import org.tutticittadini.core.LanguageChoice
+import org.tutticittadini.core.NetworkKind
+import org.tutticittadini.core.Occasion
 import org.tutticittadini.core.ReaderSettings
+import org.tutticittadini.core.SyncMode
 import org.tutticittadini.core.SyncProgress
 import java.io.File
+import java.time.Instant
 import java.util.Locale
 
 /** What runs, or went wrong, whichever screen is shown. */
@@ -58,6 +63,14 @@ class Opened internal constructor(val core: Cittadini, words: Words) {
         internal set
 }
 
+/** The telephone around the core. */
+class Surroundings(
+    /** What it is connected to. */
+    val connection: () -> NetworkKind,
+    /** Has the app woken at that moment or later, over Wi-Fi alone or any network. */
+    val wake: (notBefore: Instant, wifiOnly: Boolean) -> Unit,
+)
+
 /**
  * The one core of the process, opened when the first screen asks for it, and its syncs, which outlive every screen. Called
  * on the thread of the screens, and blocks it never.
@@ -66,6 +79,7 @@ class AppCore(
     private val bundled: Bundled,
     private val folder: File,
     private val memory: Memory,
+    private val around: Surroundings,
     private val open: suspend (Config) -> Cittadini,
 ) {
     private val scope = CoroutineScope(SupervisorJob() + screenThread)
@@ -73,6 +87,8 @@ class AppCore(
     private val editions = MutableStateFlow(0)
     private var opening: Deferred<Opened>? = null
     private var syncing: Job? = null
+    private var planning: Job? = null
+    private var inFront = false
 
     /** The settings are read, changed and written: whoever does so must be alone. */
     private val choosing = Mutex()
@@ -128,24 +144,71 @@ class AppCore(
     /** Keeps another municipality; `null` for all. */
     fun chooseMunicipality(istat: String?): Deferred<Unit> = change { copy(municipality = istat) }
 
-    /** Fetches what is new. One that the reader did not ask for says nothing when there is no connection. */
-    fun sync(asked: Boolean) {
-        if (syncing?.isActive == true || !canUpdate) return
-        syncing = scope.launch {
-            val before = states.value.trouble
-            states.value = Status(syncing = true)
-            val watcher = launch {
-                opened().core.syncProgress.collect { states.value = states.value.copy(progress = it) }
+    /** Keeps what updates may cost. */
+    fun chooseSaving(wifiOnly: Boolean, dataSaver: Boolean): Deferred<Unit> =
+        change { copy(wifiOnly = wifiOnly, dataSaver = dataSaver) }.also { it.invokeOnCompletion { planNext() } }
+
+    /** Whether a sync, or the question when one is due, is under way. */
+    internal val isBusy: Boolean get() = syncing?.isActive == true || planning?.isActive == true
+
+    /** The reader looks at the app, or has put it away. What is due is fetched when she opens it or comes back. */
+    fun show(visible: Boolean) {
+        inFront = visible
+        if (visible && ready != null) sync(Occasion.OPENED)
+    }
+
+    /** Fetches what is new because the reader asks for it, also when it is not due: she is told why it does not work. */
+    fun update() = sync(Occasion.ASKED)
+
+    /** Fetches what is due while nobody looks; `ended` is told whether to try again because the core cannot be opened. */
+    fun syncInBackground(ended: (again: Boolean) -> Unit) = sync(Occasion.BACKGROUND, ended)
+
+    private fun sync(occasion: Occasion, ended: (again: Boolean) -> Unit = {}) {
+        if (syncing?.isActive == true || !canUpdate) return ended(false)
+        // What it throws is told elsewhere: a core that cannot be opened, by the screen that wants to read.
+        syncing = scope.async { syncIfDue(occasion) }.also { running ->
+            running.invokeOnCompletion {
+                ended(ready == null)
+                planNext()
             }
-            var ended = Status()
+        }
+    }
+
+    private suspend fun syncIfDue(occasion: Occasion) {
+        val asked = occasion == Occasion.ASKED
+        val (due, mode) = opened().core.syncDue(around.connection(), occasion)
+        if (due || asked) syncNow(mode, asked)
+    }
+
+    /** One that the reader did not ask for says nothing when there is no connection. */
+    private suspend fun syncNow(mode: SyncMode, asked: Boolean) = coroutineScope {
+        val before = states.value.trouble
+        states.value = Status(syncing = true)
+        val watcher = launch {
+            opened().core.syncProgress.collect { states.value = states.value.copy(progress = it) }
+        }
+        var ended = Status()
+        try {
+            ended = fetch(mode, asked).takeIf { asked || it.trouble != Trouble.OFFLINE } ?: Status(trouble = before)
+        } finally {
+            watcher.cancel()
+            // Also after a failure or a stop: what was applied before it stays applied.
+            withContext(NonCancellable) { readWords() }
+            states.value = ended
+            editions.value++
+        }
+    }
+
+    /** Has the app woken when the next sync is due. */
+    private fun planNext() {
+        val core = ready?.core ?: return
+        planning = scope.launch {
             try {
-                ended = fetch(asked).takeIf { asked || it.trouble != Trouble.OFFLINE } ?: Status(trouble = before)
-            } finally {
-                watcher.cancel()
-                // Also after a failure or a stop: what was applied before it stays applied.
-                withContext(NonCancellable) { readWords() }
-                states.value = ended
-                editions.value++
+                // A plan is for any network: the system waits for one that will do.
+                val next = core.syncDue(NetworkKind.UNMETERED, Occasion.BACKGROUND)
+                around.wake(Instant.parse(next.notBefore), core.settings().wifiOnly)
+            } catch (_: ApiException) {
+                // The core is closed, or its data cannot be read: whoever opens it next plans anew.
             }
         }
     }
@@ -160,8 +223,8 @@ class AppCore(
         states.value = Status(syncing = states.value.syncing, progress = states.value.progress)
     }
 
-    private suspend fun fetch(asked: Boolean): Status = try {
-        val report = opened().core.sync()
+    private suspend fun fetch(mode: SyncMode, asked: Boolean): Status = try {
+        val report = opened().core.sync(mode)
         Status(updated = asked && report.problem == null, trouble = report.problem?.let { Trouble.of(it.kind) })
     } catch (cancelled: CancellationException) {
         throw cancelled
@@ -187,7 +250,7 @@ class AppCore(
         try {
             return Opened(core, wordsOf(core)).also {
                 ready = it
-                sync(asked = false)
+                if (inFront) sync(Occasion.OPENED)
             }
         } catch (error: Throwable) {
             // It would hold its folder for ever: nobody else knows of it.

@@ -11,6 +11,7 @@ import org.tutticittadini.app.draw.leftToRight
 import org.tutticittadini.app.draw.spoken
 import org.tutticittadini.core.Home
 import org.tutticittadini.core.LocalizedText
+import org.tutticittadini.core.ReaderSettings
 import org.tutticittadini.core.TermView
 
 /** The windows that ask the reader something, or explain a word: in the language and the direction of a frame. */
@@ -32,6 +33,20 @@ internal class Choices(private val activity: MainActivity, private val frame: Fr
         ask(actions.municipality, listOf(actions.allMunicipalities.spoken()) + names, chosen + 1) {
             activity.chosenMunicipality(home.municipalities.getOrNull(it - 1)?.istat)
         }
+    }
+
+    /** What updates may cost: two switches, each kept at once. */
+    fun updates(settings: ReaderSettings) {
+        val names = listOf(actions.wifiOnly, actions.dataSaver).map { it.spoken() }
+        val chosen = booleanArrayOf(settings.wifiOnly, settings.dataSaver)
+        window()
+            .setTitle(actions.updates.spoken())
+            .setMultiChoiceItems(names.toTypedArray<CharSequence>(), chosen) { _, which, yes ->
+                chosen[which] = yes
+                activity.chosenSaving(wifiOnly = chosen.first(), dataSaver = chosen.last())
+            }
+            .setPositiveButton(actions.close.spoken(), null)
+            .open()
     }
 
     /** What a word of the offices means. */

@@ -7,6 +7,7 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.asCoroutineDispatcher
 import org.tutticittadini.core.Cittadini
 import org.tutticittadini.core.Config
+import org.tutticittadini.core.NetworkKind
 import java.io.File
 import java.util.concurrent.Executor
 
@@ -23,11 +24,15 @@ open class CittadiniApp : Application() {
 
     /** As at the beginning of the process. */
     protected fun begin() {
-        core = AppCore(bundled(), File(noBackupFilesDir, "cittadini"), Memory(this), ::open)
+        val around = Surroundings(::connection) { notBefore, wifiOnly -> UpdateJob.plan(this, notBefore, wifiOnly) }
+        core = AppCore(bundled(), File(noBackupFilesDir, "cittadini"), Memory(this), around, ::open)
     }
 
     /** Opens the core. */
     protected open suspend fun open(config: Config): Cittadini = Cittadini.open(config)
+
+    /** What the telephone is connected to. */
+    protected open fun connection(): NetworkKind = connectionOf(this)
 
     /** What came with the app. */
     protected open fun bundled(): Bundled = Bundled(this)

@@ -42,6 +42,16 @@ class MainActivity : Activity(), Taps {
         read()
     }
 
+    override fun onStart() {
+        super.onStart()
+        core.show(visible = true)
+    }
+
+    override fun onStop() {
+        core.show(visible = false)
+        super.onStop()
+    }
+
     override fun onSaveInstanceState(state: Bundle) {
         keepScroll()
         path.save(state)
@@ -65,7 +75,7 @@ class MainActivity : Activity(), Taps {
 
     override fun procedure(id: String) = go(Place.Procedure(id))
 
-    override fun update() = core.sync(asked = true)
+    override fun update() = core.update()
 
     override fun office(id: String) = go(Place.Office(id))
 
@@ -74,6 +84,15 @@ class MainActivity : Activity(), Taps {
     }
 
     override fun chooseMunicipality() = choose { municipality(it) }
+
+    override fun chooseUpdates() {
+        scope.launch {
+            attempt {
+                val settings = core.opened().core.settings()
+                choices()?.updates(settings)
+            }
+        }
+    }
 
     /** Lets the reader choose her language. */
     fun chooseLanguage() = choose { language(it) }
@@ -125,6 +144,9 @@ class MainActivity : Activity(), Taps {
 
     /** Keeps another municipality; every screen follows. */
     internal fun chosenMunicipality(istat: String?) = await(core.chooseMunicipality(istat))
+
+    /** Keeps what updates may cost. */
+    internal fun chosenSaving(wifiOnly: Boolean, dataSaver: Boolean) = await(core.chooseSaving(wifiOnly, dataSaver))
 
     private fun await(choice: Deferred<Unit>) {
         scope.launch { attempt { choice.await() } }

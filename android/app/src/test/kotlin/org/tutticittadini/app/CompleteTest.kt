@@ -71,9 +71,10 @@ class CompleteTest {
     }
 
     @Test
-    fun `the only permission is the network, and nothing goes into a backup`() {
+    fun `the only permissions are the network and whether it is paid by the byte, and nothing goes into a backup`() {
         val app = phone.app.packageManager.getPackageInfo(phone.app.packageName, PackageManager.GET_PERMISSIONS)
-        assertEquals(listOf("android.permission.INTERNET"), app.requestedPermissions?.toList())
+        val asked = listOf("INTERNET", "ACCESS_NETWORK_STATE").map { "android.permission.$it" }
+        assertEquals(asked, app.requestedPermissions?.toList())
         assertEquals(0, phone.app.applicationInfo.flags and ApplicationInfo.FLAG_ALLOW_BACKUP)
     }
 

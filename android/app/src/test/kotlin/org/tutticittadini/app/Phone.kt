@@ -69,7 +69,7 @@ class Phone : ExternalResource() {
     }
 
     /** Until nothing is being read, and no sync runs. */
-    fun settle() = until("the screen is read") { !activity.isReading && !app.core.status.value.syncing }
+    fun settle() = until("the screen is read") { !activity.isReading && !app.core.isBusy }
 
     fun go(place: Place) {
         activity.go(place)

@@ -41,7 +41,7 @@ class WordsTest {
             assertEquals(LIST + READ_AND_WRITE + SCREEN, municipality)
             val language = phone.calls { phone.choose(R.id.language, "English") }
             assertEquals(LIST + READ_AND_WRITE + WORDS + SCREEN, language)
-            assertEquals(LANGUAGES + WORDS + SCREEN, phone.calls { phone.activity.update() })
+            assertEquals(DUE + LANGUAGES + WORDS + SCREEN + PLAN, phone.calls { phone.activity.update() })
         }
     }
 
@@ -168,5 +168,7 @@ class WordsTest {
         const val READ_AND_WRITE = 2
         const val WORDS = 1
         const val LANGUAGES = 1
+        const val DUE = 1
+        const val PLAN = 2
     }
 }

@@ -109,6 +109,12 @@ class Cittadini internal constructor(
     suspend fun freshness(): FreshnessScreen = read { freshness() }
 
     /**
+     * Whether to sync now, which packs to ask for, and when to ask again. The core decides by what the reader chose to save,
+     * by when it last tried, and by what servers asked for; it notes nothing. No network.
+     */
+    suspend fun syncDue(network: NetworkKind, occasion: Occasion): SyncDue = read { syncDue(network, occasion) }
+
+    /**
      * Fetches what is new. **Touches the network**; takes a second or two, on a slow line minutes. Everything is verified
      * before anything is written, and readings go on meanwhile. A second sync waits for the first.
      *

@@ -66,6 +66,15 @@ class HttpTransportTest {
     }
 
     @Test
+    fun `when to come back is handed over as the server says it`() {
+        for (wish in listOf("120", "Mon, 23 Nov 2026 09:00:00 GMT")) {
+            val (answer, _) = get("HTTP/1.1 503 Busy\r\nRetry-After: $wish\r\nContent-Length: 0\r\n\r\n")
+            assertEquals(503u.toUShort() to wish, answer.status to answer.retryAfter)
+        }
+        assertNull(get("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n").first.retryAfter)
+    }
+
+    @Test
     fun `no more than the cap is read`() {
         val (answer, _) = get("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(100_000), cap = 10u)
         assertEquals(10, answer.body.size)

@@ -100,6 +100,9 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun sync(transport: Transport, mode: SyncMode) = count("sync") { core.sync(transport, mode) }
 
+    override fun syncDue(network: NetworkKind, occasion: Occasion) =
+        count("syncDue") { core.syncDue(network, occasion) }
+
     override fun syncProgress() = count("syncProgress") { core.syncProgress() }
 
     override fun terms() = count("terms") { core.terms() }

@@ -41,6 +41,9 @@ interface Taps {
 
     /** Fetches what is new. */
     fun update()
+
+    /** Lets the reader choose what updates may cost. */
+    fun chooseUpdates()
 }
 
 /** The telephone's own form of a number: digits and a plus sign. */

@@ -92,5 +92,7 @@ internal fun Page.drawContact(contact: ContactView) = card {
 
 /** The way to what is newer. */
 internal fun Page.drawUpdate() {
-    if (taps.canUpdate) button(labels.actions.update, R.drawable.ic_update) { taps.update() }
+    if (!taps.canUpdate) return
+    button(labels.actions.update, R.drawable.ic_update) { taps.update() }
+    button(labels.actions.updates, R.drawable.ic_update) { taps.chooseUpdates() }
 }
