@@ -243,6 +243,21 @@ pub(super) const DEFENCES: &[Defence] = &[
         "sync::tests::mirrors::no_mirror_is_asked_in_clear_for_a_repository_that_is_not"
     ),
     defence!(
+        "malicious mirror", "a repository that is busy every day keeps no phone from its mirrors", "core/src/sync/retry.rs",
+        ".min().flatten()" => ".max().flatten()",
+        "sync::tests::schedule::a_busy_server_is_left_alone_unless_it_has_a_mirror"
+    ),
+    defence!(
+        "key compromise", "a phone in the background asks often enough for a new root", "core/src/sync/schedule.rs",
+        "SignedDuration::from_hours(6)" => "SignedDuration::from_hours(60)",
+        "sync::tests::schedule::a_phone_in_the_background_notices_a_revoked_online_key_within_a_day_and_a_bit"
+    ),
+    defence!(
+        "wrong clock", "an attempt that lies ahead stops no sync", "core/src/sync/schedule.rs",
+        "*last <= now && !pause.is_zero()" => "!pause.is_zero()",
+        "sync::tests::schedule::a_clock_that_was_wrong_stops_no_sync"
+    ),
+    defence!(
         "wrong clock", "what was seen signed bounds the clock", "core/src/sync/session.rs",
         "seen.map_or(config.now, |seen| seen.max(config.now))" => "seen.map_or(config.now, |_| config.now)",
         "sync::tests::attacks::clock::a_clock_that_was_put_back_does_not_revive_what_has_expired"
