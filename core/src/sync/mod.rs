@@ -18,6 +18,7 @@ mod metadata;
 mod mirrors;
 mod packs;
 mod parts;
+mod pinned_root;
 mod plan;
 mod report;
 mod resume;
@@ -35,13 +36,14 @@ mod workflow;
 
 pub use archive::{Archive, RELEASE_URL};
 pub use asked::{Asked, Judged, RemoteFile};
-pub use config::{Expiry, Languages, SessionConfig, Wanted};
+pub use config::{ExpectedTerritory, Expiry, Languages, SessionConfig, Wanted};
 pub use driver::run;
 #[cfg(feature = "reqwest")]
 pub use http::HttpTransport;
-pub(crate) use mirrors::{elsewhere, mirrors, together};
+pub(crate) use mirrors::{elsewhere, mirrors, stored_catalog, together};
 pub use packs::{Arrival, Installed, PackStore};
 pub use parts::PartFiles;
+pub(crate) use pinned_root::fetch_pinned_root;
 pub use report::{AppliedPack, Problem, ProblemKind, Refused, SyncProgress, SyncReport, SyncStage};
 pub use root::is_development;
 pub use search::{Found, Search};
