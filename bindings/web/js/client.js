@@ -54,6 +54,9 @@ export class Cittadini {
   notices() { return this.#call("notices"); }
   changes(sinceRelease) { return this.#call("changes", sinceRelease); }
   freshness() { return this.#call("freshness"); }
+  territories() { return this.#call("territories"); }
+  /** Always refused: a browser asks the host of its page and no other. */
+  addTerritory(qr) { return this.#call("addTerritory", qr); }
 
   /** Fetches what is new, and calls `onprogress` before each step. Screens can be read meanwhile. */
   sync({ onlyMine }) { return this.#call("sync", { onlyMine }); }

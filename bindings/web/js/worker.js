@@ -6,6 +6,7 @@ import { get } from "./fetch.js";
 /** Calls that are handed to the core as they are, and answer with one screen. */
 const SCREENS = new Set([
   "home", "labels", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
+  "territories",
 ]);
 
 let core;
@@ -22,6 +23,10 @@ const calls = {
 
   takeInSeed(seed) {
     core.takeInSeed(new Uint8Array(seed));
+  },
+
+  addTerritory(qr) {
+    core.addTerritory(qr);
   },
 
   setSettings(settings) {

@@ -37,6 +37,12 @@ help-cittadini-reader-notices = The notices that hold today
 help-cittadini-reader-changes = What changed for the reader since a release or a day
 help-cittadini-reader-labels = The words of an app's buttons, headings and errors
 help-cittadini-reader-freshness = How old the information is
+help-cittadini-reader-territories = The territories: those that came with the app and those that were added
+help-cittadini-reader-territory-offer = What the QR code of a poster offers; no network, and adds nothing
+help-cittadini-reader-add-territory = Adds the territory of a poster, after showing it and asking
+help-cittadini-reader-choose-territory = Reads another territory from now on
+help-cittadini-reader-remove-territory = Removes a territory that was added, with all that was fetched of it
+help-cittadini-reader-agree-to-inbox = Agrees that feedback goes to the inbox of a territory that was added
 help-cittadini-reader-settings = The reader's choices; with --keep they are kept
 
 ## Their arguments
@@ -87,6 +93,11 @@ arg-municipality = The municipality, by name or ISTAT code
 arg-audience = For whom: person, operator or employer
 arg-only-mine = Only the reader's languages and Italian
 arg-since = Since when: the number of a release or a day, like 2026-11-23; all that is remembered if absent
+arg-territories = The territories that came with the app (territories.json)
+arg-qr = The whole text of the QR code: https://…#territory=…
+arg-yes = Does not ask: whoever says so has compared name, site and fingerprint with the poster. Always needed with --json
+arg-territory-id = The id of the territory, as `reader territories` shows it
+arg-no = Agrees no longer
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
 arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes
@@ -378,4 +389,11 @@ sync-refused = Refused { $file }: { $reason }
 sync-checking = Looking for news
 sync-downloading = Downloading
 sync-applying = Writing
+territory-ask = Compare name, site and fingerprint with the poster at the desk. Add this territory? Type “yes”:
+territory-yes = yes
+territory-not-added = Nothing was added.
+territory-say-yes = Nobody can be asked here: look with `reader territory-offer` and say it again with --yes.
+territory-chosen = This territory is read from now on.
+territory-removed = Territory removed.
+territory-inbox-kept = Choice kept.
 settings-kept = Choices kept.

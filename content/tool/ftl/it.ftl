@@ -37,6 +37,12 @@ help-cittadini-reader-notices = Gli avvisi che valgono oggi
 help-cittadini-reader-changes = Che cosa è cambiato per chi legge, da una pubblicazione o da un giorno in poi
 help-cittadini-reader-labels = Le parole di pulsanti, titoli ed errori di un'app
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
+help-cittadini-reader-territories = I territori: quelli arrivati con l'app e quelli aggiunti
+help-cittadini-reader-territory-offer = Che cosa propone il codice QR di un manifesto; senza rete, e non aggiunge niente
+help-cittadini-reader-add-territory = Aggiunge il territorio di un manifesto, dopo averlo mostrato e aver chiesto conferma
+help-cittadini-reader-choose-territory = Legge d'ora in poi un altro territorio
+help-cittadini-reader-remove-territory = Toglie un territorio aggiunto, con tutto quello che ne è stato scaricato
+help-cittadini-reader-agree-to-inbox = Accetta che le segnalazioni vadano alla casella di un territorio aggiunto
 help-cittadini-reader-settings = Le scelte di chi legge; con --keep le conserva
 
 ## Their arguments (arg-<name>, or arg-<path of the verb>-<name> where a verb means something else)
@@ -87,6 +93,11 @@ arg-municipality = Il comune, per nome o codice ISTAT
 arg-audience = Per chi: person, operator o employer
 arg-only-mine = Solo le lingue di chi legge e l'italiano
 arg-since = Da quando: il numero di una pubblicazione o un giorno, come 2026-11-23; se manca, tutto quello che si ricorda
+arg-territories = I territori arrivati con l'app (territories.json)
+arg-qr = Il testo del codice QR, intero: https://…#territory=…
+arg-yes = Non chiede conferma: chi lo dice ha già confrontato nome, sito e impronta con il manifesto. Con --json serve sempre
+arg-territory-id = L'id del territorio, come lo mostra `reader territories`
+arg-no = Non accetta più
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
 arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più
@@ -378,4 +389,11 @@ sync-refused = Rifiutato { $file }: { $reason }
 sync-checking = Cerco novità
 sync-downloading = Scarico
 sync-applying = Scrivo
+territory-ask = Confronta nome, sito e impronta con il manifesto allo sportello. Aggiungo questo territorio? Scrivi «sì»:
+territory-yes = sì
+territory-not-added = Niente è stato aggiunto.
+territory-say-yes = Qui non si può chiedere conferma: guarda con `reader territory-offer` e ripeti con --yes.
+territory-chosen = Da ora si legge questo territorio.
+territory-removed = Territorio tolto.
+territory-inbox-kept = Scelta conservata.
 settings-kept = Scelte conservate.

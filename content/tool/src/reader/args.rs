@@ -29,6 +29,8 @@ pub(super) struct Options {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE")]
+    pub(super) territories: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) seed: Option<PathBuf>,
     #[command(flatten)]
     pub(super) choices: Choices,
@@ -112,5 +114,28 @@ pub(super) enum ReaderVerb {
     Settings {
         #[arg(long)]
         keep: bool,
+    },
+    Territories,
+    TerritoryOffer {
+        qr: String,
+    },
+    AddTerritory {
+        qr: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    ChooseTerritory {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+    },
+    RemoveTerritory {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+    },
+    AgreeToInbox {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+        #[arg(long)]
+        no: bool,
     },
 }
