@@ -6,6 +6,7 @@
 
 mod facts;
 mod history;
+mod identity;
 pub(crate) mod layout;
 mod pack;
 mod packs;
@@ -18,6 +19,7 @@ mod seed;
 mod verify;
 
 pub use crate::signed::{Error, Result};
+pub use identity::Identity;
 pub(crate) use layout::CATALOG;
 pub use pack::{CatalogCustom, PackCustom, PatchCustom};
 pub use publish::{PublishOptions, publish, publish_with};

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::Timestamp;
-
 use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name};
-use super::pack::PackCustom;
 use super::release::{Release, roots};
 use super::verify::verify_release;
 use crate::files::write_atomically;
@@ -23,7 +20,6 @@ pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
     let release = Release::current(&layout)?
         .ok_or_else(|| Error::Refused("nothing was published here yet".into()))?;
     let mut files = BTreeMap::new();
-    let mut date = Timestamp::MIN;
     for root in roots(&layout, &layout.versions()?)? {
         files.insert(metadata_name(root.signed.version, "root"), root.bytes);
     }
@@ -36,30 +32,25 @@ pub fn write_seed(repository: &Path, out: &Path) -> Result<()> {
         let pack = format!("{}.pack", role.name);
         let name = metadata_name(document.signed.version, &role.name);
         files.insert(name, document.bytes.clone());
-        let custom: PackCustom =
-            insert_target(&layout, &mut files, &document.signed, &pack)?.custom(&pack)?;
-        date = date.max(custom.generated);
+        insert_target(&layout, &mut files, &document.signed, &pack)?;
     }
-    verify_release(repository, &release.timestamp.bytes, date)?;
+    verify_release(repository, &release.timestamp.bytes, release.made()?)?;
     files.insert(TIMESTAMP.into(), release.timestamp.bytes);
     let bytes = archive(&files).context("making the archive for", out)?;
     write_atomically(out, &bytes)
 }
 
-fn insert_target<'a>(
+fn insert_target(
     layout: &Layout,
     files: &mut BTreeMap<String, Vec<u8>>,
-    role: &'a Targets,
+    role: &Targets,
     target: &str,
-) -> Result<&'a crate::signed::metadata::TargetFile> {
-    let entry = role
-        .targets
-        .get(target)
-        .ok_or_else(|| Error::damaged(target, "is not listed by its role"))?;
+) -> Result<()> {
+    let entry = role.target(target)?;
     let file = target_name(entry.sha256()?, target);
     let bytes = layout.read(&file)?;
     files.insert(file, bytes);
-    Ok(entry)
+    Ok(())
 }
 
 fn archive(files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<Vec<u8>> {
