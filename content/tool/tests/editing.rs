@@ -234,7 +234,8 @@ fn a_new_territory_comes_from_its_poster_to_a_phone_of_another_one() {
     let list = format!("territories r-terra-di-prova={} --to territories.json", own.url());
     assert_eq!(desk.code(&list), Some(1), "development keys");
     assert_eq!(json(&desk.ok(&format!("{list} --dev --json")))["territories"][0], "terra-di-prova");
-    let twice = format!("territories r-terra-di-prova={0} r-valle-nuova={0} --dev --to two", own.url());
+    let twice =
+        format!("territories r-terra-di-prova={0} r-valle-nuova={0} --dev --to two", own.url());
     desk.ok(&twice);
     let poster = format!("poster --repository r-valle-nuova --url {} --to poster.html", new.url());
     assert_eq!(desk.code(&poster), Some(1), "development keys");
