@@ -20,7 +20,7 @@ use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
     Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
-    Procedures, Since, Terms,
+    Procedures, Since, Terms, Territories, TerritoryOffer,
 };
 use cittadini_core::sync::{NetworkKind, Occasion, SyncProgress};
 use cittadini_core::{ApiError, SyncMode};
@@ -35,7 +35,7 @@ uniffi::setup_scaffolding!();
 /// The core. Hold one a data folder for as long as the app runs.
 ///
 /// Every call blocks until it is done, so call it away from the screen's thread: in Kotlin on an IO dispatcher, in Swift
-/// from an actor. It may be called from several threads at once. Only `sync` touches the network. A reading takes a few
+/// from an actor. It may be called from several threads at once. Only `sync` and `addTerritory` touch the network. A reading takes a few
 /// milliseconds and goes on while a sync runs. Every call may throw `Locked`, `StorageFull`, `Interrupted` or `Internal`,
 /// and throws `InvalidInput` once the core is closed.
 #[derive(uniffi::Object)]
@@ -177,6 +177,53 @@ impl Core {
     /// or no root, and when a `Transport` calls it.
     pub fn import_release(&self, file: String) -> Result<SyncReport, ApiError> {
         Ok(self.inner.import_release(Path::new(&file))?.into())
+    }
+
+    /// The territories that are known: those that came with the app, then those that the reader added. Blocks; no network.
+    pub fn territories(&self) -> Result<Territories, ApiError> {
+        self.inner.territories()
+    }
+
+    /// What the QR code of a poster offers; `qr` is the whole link, with the part after `#`. Show name, host and
+    /// fingerprint, let the reader compare them with the poster, and call `addTerritory` with the same text when she says
+    /// so. Blocks; no network; nothing is kept.
+    ///
+    /// Throws `InvalidInput` when the text is no such code, or claims a territory that is known.
+    pub fn territory_offer(&self, qr: String) -> Result<TerritoryOffer, ApiError> {
+        self.inner.territory_offer(&qr)
+    }
+
+    /// Adds the territory of a QR code, once the reader has confirmed `territoryOffer`. **Touches the network** through
+    /// `transport`, and blocks as `sync` does. What is read stays what it was: `chooseTerritory` changes that.
+    ///
+    /// Throws as `territoryOffer` and `sync`: then nothing was added.
+    pub fn add_territory(
+        &self,
+        qr: String,
+        transport: Arc<dyn Transport>,
+    ) -> Result<SyncReport, ApiError> {
+        Ok(self.inner.add_territory(&qr, &transport::Foreign(transport))?.into())
+    }
+
+    /// Reads another territory from now on, also after the next opening. Calls that run end in the one where they began.
+    /// Each territory keeps the municipality that was chosen in it. One that came with the app and was never synced is
+    /// empty, and says so. Blocks; no network. Throws `InvalidInput` when there is none of that id.
+    pub fn choose_territory(&self, id: String) -> Result<(), ApiError> {
+        self.inner.choose_territory(&id)
+    }
+
+    /// Removes a territory that the reader added, with everything that was fetched of it. If it is the one that is read,
+    /// the app's own is read from now on. Waits for what runs in it; no network. Throws `InvalidInput` when there is none
+    /// of that id, when it came with the app, and when a `Transport` calls it.
+    pub fn remove_territory(&self, id: String) -> Result<(), ApiError> {
+        self.inner.remove_territory(&id)
+    }
+
+    /// Keeps whether the reader agrees that her feedback goes to the inbox of a territory that she added. The agreement is
+    /// for the address that its catalogue names today; another one is asked about again. Blocks; no network. Throws
+    /// `InvalidInput` when there is no added territory of that id, or when it has no inbox.
+    pub fn agree_to_inbox(&self, id: String, agreed: bool) -> Result<(), ApiError> {
+        self.inner.agree_to_inbox(&id, agreed)
     }
 
     /// Where the running sync stands; where the last one stood when none runs. Never blocks for long; no network. A few

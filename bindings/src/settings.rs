@@ -28,16 +28,21 @@ pub struct Config {
     /// Settings for this opening only, instead of those that are kept.
     #[uniffi(default = None)]
     pub settings: Option<Settings>,
+    /// The bytes of `territories.json`, which came with the app: the territories that need no poster. `root` and
+    /// `repository`, where they are given, count before what it says of the first of them, the app's own.
+    #[uniffi(default = None)]
+    pub territories: Option<Vec<u8>>,
 }
 
 impl Config {
     /// As the core's, with the key store that was given beside it.
     pub(crate) fn with(self, key_store: Option<Arc<dyn KeyStore>>) -> cittadini_core::Config {
-        let Self { data_dir, root, repository, seed, settings } = self;
+        let Self { data_dir, root, repository, seed, settings, territories } = self;
         cittadini_core::Config {
             data_dir: PathBuf::from(data_dir),
             root,
             repository,
+            territories,
             seed: seed.map(PathBuf::from),
             settings,
             key_store: key_store.map(Foreign::port),

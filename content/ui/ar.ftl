@@ -2,6 +2,7 @@
 
 ## Banners above every screen
 
+banner-added-territory = «{ $name }» ليست جزءًا من هذا التطبيق: أنت أضفتها. محتواها يأتي من { $host }.
 banner-development = محتوى للتجربة، موقّع بمفاتيح التطوير. لا تستعمله.
 banner-empty = لا يوجد أي محتوى بعد. اتصل بالإنترنت وحدّث.
 banner-not-confirmed = محتوى بتاريخ { $day }. لا نعرف هل هو الأحدث.

@@ -2,6 +2,7 @@
 
 ## Banners above every screen
 
+banner-added-territory = “{ $name }” is not part of this app: you added it. Its content comes from { $host }.
 banner-development = Test content, signed with development keys. Do not use it.
 banner-empty = There is no content yet. Go online and update.
 banner-not-confirmed = Content of { $day }. We do not know whether it is the newest.

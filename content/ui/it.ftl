@@ -3,6 +3,8 @@
 
 ## Banners above every screen
 
+# $name: the territory; $host: where its contents come from
+banner-added-territory = «{ $name }» non fa parte di questa app: l'hai aggiunto tu. I contenuti vengono da { $host }.
 banner-development = Contenuti di prova, firmati con chiavi di sviluppo. Non usarli.
 banner-empty = Non c'è ancora nessun contenuto. Collegati a Internet e aggiorna.
 # $day: the day of the content

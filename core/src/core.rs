@@ -2,11 +2,15 @@
 
 mod carried;
 mod open;
+mod opened;
+mod place;
+mod territories;
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::InterruptHandle;
 
@@ -27,6 +31,7 @@ use crate::sync::{
 use crate::{ApiError, Error, Result};
 
 use open::Open;
+use opened::Opened;
 
 /// What [`Core::open`] needs.
 #[derive(Clone, Default)]
@@ -38,6 +43,9 @@ pub struct Config {
     pub root: Option<Vec<u8>>,
     /// The folder on the web that holds `metadata/` and `targets/`.
     pub repository: Option<String>,
+    /// The bytes of `territories.json`, which came with the app: the territories that need no poster. `root` and `repository`,
+    /// where they are given, count before what it says of the first of them, the app's own.
+    pub territories: Option<Vec<u8>>,
     /// The release that came with the app. It is taken in when nothing is installed yet, with no network.
     pub seed: Option<PathBuf>,
     /// Settings for this opening only, instead of those that are kept.
@@ -51,10 +59,14 @@ pub struct Config {
 /// you like: readings do not wait for a sync, a second sync waits for the first. Only [`Core::sync`] touches the network.
 pub struct Core {
     clock: Arc<dyn Clock>,
-    open: Mutex<Option<Arc<Open>>>,
+    open: Mutex<Option<Opened>>,
     running: Running,
-    statements: Arc<[InterruptHandle]>,
+    /// What stops readings, by territory.
+    statements: Mutex<BTreeMap<String, Arc<[InterruptHandle]>>>,
+    /// One sync at a time. Taken before `changing`, if both are.
     syncing: Mutex<()>,
+    /// One change of the list of territories at a time, and nothing opened twice.
+    changing: Mutex<()>,
     interrupted: AtomicBool,
     progress: Mutex<SyncProgress>,
 }
@@ -65,20 +77,21 @@ impl Core {
     /// # Errors
     /// `Locked` when another program has the folder open; `Outdated` when a newer app wrote it, which is then untouched;
     /// `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room for it, or for the files
-    /// that an opening makes; `InvalidInput` when there is no such seed.
+    /// that an opening makes; `InvalidInput` when there is no such seed, or when `territories.json` cannot be read.
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
-        let open = Open::new(&config)?;
+        let opened = Opened::new(&config)?;
         let core = Self {
             clock,
-            statements: open.content.interrupts(),
-            open: Mutex::new(Some(Arc::new(open))),
+            statements: Mutex::new(opened.interrupts()),
+            open: Mutex::new(Some(opened)),
             running: Running::default(),
             syncing: Mutex::new(()),
+            changing: Mutex::new(()),
             interrupted: AtomicBool::new(false),
             progress: Mutex::new(SyncProgress::default()),
         };
         if let Some(seed) = &config.seed {
-            refused(core.with(|open| core.open_seed(open, seed))?)?;
+            refused(core.with_own(|open| core.open_seed(open, seed))?)?;
         }
         Ok(core)
     }
@@ -101,7 +114,7 @@ impl Core {
     /// # Errors
     /// `Untrusted` when the seed does not verify.
     pub fn take_in_seed<R: Read + Seek + Send>(&self, seed: &Archive<R>) -> Result<(), ApiError> {
-        refused(self.with(|open| match open.content.is_empty()? {
+        refused(self.with_own(|open| match open.content.is_empty()? {
             true => self.run_seed(open, seed),
             false => Ok(None),
         })?)
@@ -126,7 +139,8 @@ impl Core {
     /// once.
     pub fn interrupt(&self) {
         self.interrupted.store(true, Ordering::SeqCst);
-        for statement in self.statements.iter() {
+        let statements = self.statements.lock().unwrap_or_else(PoisonError::into_inner);
+        for statement in statements.values().flat_map(|handles| handles.iter()) {
             statement.interrupt();
         }
     }
@@ -150,7 +164,7 @@ impl Core {
                 return Err(Error::InvalidInput("this core does not know that audience".into()));
             }
             self.find_municipality(open, settings)?;
-            open.settings.save(settings)
+            open.keep_settings(settings)
         })
     }
 
@@ -260,6 +274,19 @@ impl Core {
         })
     }
 
+    /// Waits for a sync that runs.
+    fn begin_sync(&self) -> Result<MutexGuard<'_, ()>> {
+        if self.running.is_inside() {
+            // The first sync waits for its transport, and this one would wait for the first.
+            let reason = "a transport must not sync: the sync that called it is still running";
+            return Err(Error::InvalidInput(reason.into()));
+        }
+        let one_at_a_time = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
+        self.interrupted.store(false, Ordering::SeqCst);
+        Ok(one_at_a_time)
+    }
+
     /// The same sync for a shell whose network cannot block: it does what [`SyncSession::next`] says, hands answers to
     /// [`SyncSession::feed`], calls [`Core::apply`] for [`crate::sync::Next::Apply`], and yields in between. One at a time; it may be
     /// dropped at any moment. Reads the trust database; no network.
@@ -319,9 +346,9 @@ impl Core {
     ) -> Result<SyncSession> {
         let operator = open.current_settings()?.audience == Audience::Operator;
         let trust = open.trust()?;
-        let territory = match expiry {
-            Expiry::Carried => territory(trust)?,
-            Expiry::Now | Expiry::ReleaseDate => None,
+        let territory = match (expiry, &open.place.expected) {
+            (Expiry::Carried, None) => territory(trust)?,
+            (_, expected) => expected.clone(),
         };
         let config = SessionConfig {
             base_url: base_url.to_owned(),
@@ -347,10 +374,27 @@ impl Core {
         report
     }
 
+    /// Calls with the territory that is read.
     fn with<T>(&self, call: impl FnOnce(&Open) -> Result<T>) -> Result<T, ApiError> {
+        self.with_one(|opened| &opened.current, call)
+    }
+
+    /// Calls with the app's own territory.
+    fn with_own<T>(&self, call: impl FnOnce(&Open) -> Result<T>) -> Result<T, ApiError> {
+        self.with_one(|opened| &opened.own, call)
+    }
+
+    fn with_one<T>(
+        &self,
+        which: impl FnOnce(&Opened) -> &Arc<Open>,
+        call: impl FnOnce(&Open) -> Result<T>,
+    ) -> Result<T, ApiError> {
         // Begun before the folder is looked for, so that closing cannot slip in between; let go of after it.
         let _running = self.running.begin();
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let open = {
+            let opened = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            opened.as_ref().map(|opened| Arc::clone(which(opened)))
+        };
         Ok(call(open.as_deref().ok_or(Error::Closed)?)?)
     }
 

@@ -17,6 +17,7 @@ pub mod screens;
 mod sqlite;
 pub mod storage;
 pub mod sync;
+pub mod territories;
 
 pub use core::{Config, Core};
 pub use error::{ApiError, Error, Result};

@@ -26,6 +26,14 @@ impl Running {
         threads.contains(&thread::current().id())
     }
 
+    /// Waits until something holds that can only change when a call ends.
+    pub(crate) fn wait_until(&self, holds: impl Fn() -> bool) {
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        while !holds() {
+            threads = self.ended.wait(threads).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
     /// Waits until no call is running. A thread that is inside a call itself (a `Transport` that closes the core) does
     /// not wait: it would wait for itself.
     pub(crate) fn wait(&self) {

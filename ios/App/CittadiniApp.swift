@@ -38,7 +38,9 @@ extension Config {
             dataDir: dataFolder.path,
             root: bundle.url(forResource: "root", withExtension: "json").flatMap { try? Data(contentsOf: $0) },
             repository: bundle.object(forInfoDictionaryKey: "CittadiniRepository") as? String,
-            seed: bundle.url(forResource: "seed", withExtension: "tar")?.path)
+            seed: bundle.url(forResource: "seed", withExtension: "tar")?.path,
+            territories: bundle.url(forResource: "territories", withExtension: "json")
+                .flatMap { try? Data(contentsOf: $0) })
     }
 
     private static var dataFolder: URL {

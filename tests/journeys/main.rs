@@ -18,6 +18,7 @@ mod one_process;
 mod python_tuf;
 mod real_content;
 mod small_changes;
+mod territories;
 mod tolerant;
 mod trust;
 mod when_due;

@@ -9,5 +9,6 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod territories;
 mod text;
 mod trust;

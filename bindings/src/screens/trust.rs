@@ -45,6 +45,8 @@ pub struct TranslationLabel {
 /// What a banner is about.
 #[uniffi::remote(Enum)]
 pub enum BannerKind {
+    /// The territory did not come with the app: the reader added it from a poster. Names the territory and its host.
+    AddedTerritory,
     /// The content is signed with development keys: it is not for use.
     Development,
     /// Nothing has been installed yet.

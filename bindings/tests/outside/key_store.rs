@@ -28,6 +28,7 @@ fn config(folder: &tempfile::TempDir) -> Config {
         repository: None,
         seed: None,
         settings: None,
+        territories: None,
     }
 }
 

@@ -36,6 +36,7 @@ impl Phone {
             repository: Some(server.url()),
             seed: None,
             settings: None,
+            territories: None,
         };
         let core = Core::open(config, None).unwrap();
         let phone = Self { core, _workshop: workshop, _server: server };

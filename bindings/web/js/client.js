@@ -54,6 +54,9 @@ export class Cittadini {
   notices() { return this.#call("notices"); }
   changes(sinceRelease) { return this.#call("changes", sinceRelease); }
   freshness() { return this.#call("freshness"); }
+  territories() { return this.#call("territories"); }
+  /** Always refused: a browser asks the host of its page and no other. */
+  addTerritory(qr) { return this.#call("addTerritory", qr); }
 
   /**
    * Whether to sync now: `{due, mode, not_before}`. `network`: "offline", "metered" or "unmetered"; `occasion`: "opened",

@@ -6,7 +6,7 @@ import { get } from "./fetch.js";
 /** Calls that are handed to the core as they are, and answer with one record. */
 const SCREENS = new Set([
   "home", "labels", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
-  "syncDue",
+  "syncDue", "territories",
 ]);
 
 let core;
@@ -33,6 +33,10 @@ const calls = {
   importRelease(file) {
     if (syncing) throw failure("Locked", "a sync is running");
     return JSON.parse(core.importRelease(new Uint8Array(file)));
+  },
+
+  addTerritory(qr) {
+    core.addTerritory(qr);
   },
 
   setSettings(settings) {

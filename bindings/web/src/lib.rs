@@ -155,6 +155,18 @@ impl Core {
         to_json(&self.inner.import_archive(&file)?)
     }
 
+    /// The territories that are known. A browser asks the host of its page and no other: it reads one, and adds none.
+    pub fn territories(&self) -> Result<String, Thrown> {
+        screen(self.inner.territories())
+    }
+
+    /// Always throws `InvalidInput`: a browser asks the host of its page and no other.
+    #[wasm_bindgen(js_name = addTerritory)]
+    pub fn add_territory(&self, _qr: &str) -> Result<(), Thrown> {
+        let reason = "a browser asks the host of its page and no other: open the address of the poster, or use the app";
+        Err(ApiError::InvalidInput { reason: reason.into() }.into())
+    }
+
     /// Closes the core and ends its sync: later calls throw `InvalidInput`.
     pub fn close(&self) -> Result<(), Thrown> {
         self.session.replace(None);

@@ -4,6 +4,7 @@
 //! Each module builds only on those below it:
 //!
 //! - [`cli`]: the command line, with a file for each verb.
+//! - [`poster`]: the page that offers a territory to those who stand before it.
 //! - [`reader`]: the terminal reader, which turns the core's screens into text.
 //! - [`terminal`]: what every verb shares when it speaks to somebody.
 //! - [`scaffold`]: files for editors to fill in.
@@ -30,6 +31,7 @@ pub mod finding;
 pub mod headers;
 pub mod host;
 pub mod keys;
+pub mod poster;
 pub mod progress;
 pub mod reader;
 pub mod repository;

@@ -174,6 +174,97 @@ fn a_territory_that_was_begun_says_which_offices_it_lacks_and_filled_in_reaches_
     assert_eq!(offices["offices"][0]["name_it"], "Sportello di Vallenuova");
 }
 
+/// A territory with a desk, filled in as far as `check` wants it.
+fn new_territory(desk: &Desk) {
+    desk.ok(&format!(
+        "new territory valle-nuova --name Vallenuova --municipality 999101=Altura --today {DAY}"
+    ));
+    let office = "territories/valle-nuova/offices/sportello-valle-nuova.yaml";
+    let territory = "territories/valle-nuova/territory.yaml";
+    fill(desk, territory, &META);
+    fill(desk, office, &META);
+    fill(
+        desk,
+        office,
+        &[
+            ("organisation: ", "organisation: comune-di-valprova "),
+            ("office_types: ", "office_types: [ufficio-prove] "),
+            ("name_it: \"\"", "name_it: \"Sportello di Vallenuova\""),
+        ],
+    );
+    let offices = "offices: {ufficio-prove: [sportello-valle-nuova]}\nask: ";
+    fill(desk, territory, &[("ask: ", offices)]);
+    desk.ok(&format!("check --territory valle-nuova --today {DAY}"));
+}
+
+/// Whether every screen of a phone says that its territory did not come with the app.
+fn says_so_everywhere(desk: &Desk, phone: &str) -> bool {
+    let screens = [
+        "home",
+        "procedures",
+        "procedure permesso-di-prova",
+        "offices",
+        "terms",
+        "notices",
+        "changes",
+        "freshness",
+    ];
+    let said = screens.map(|screen| {
+        let screen = json(&desk.ok(&format!("{phone} {screen}")));
+        let banner = &screen["header"]["banners"][0];
+        let text = banner["text"]["runs"][0]["text"].as_str().unwrap_or_default();
+        banner["kind"] == "added_territory"
+            && text.contains("Vallenuova")
+            && text.contains("127.0.0.1")
+    });
+    assert!(said.iter().all(|all| *all == said[0]), "{said:?}");
+    said[0]
+}
+
+/// From nothing to a phone that reads it: a new territory, its first release, its poster, and the code on it.
+#[test]
+fn a_new_territory_comes_from_its_poster_to_a_phone_of_another_one() {
+    let desk = Desk::new();
+    new_territory(&desk);
+    reader(&desk, "terra-di-prova");
+    reader(&desk, "valle-nuova");
+    let serve = |name: &str| cittadini::serve::Server::start(&desk.path(name), 0).unwrap();
+    let (own, new) = (serve("r-terra-di-prova"), serve("r-valle-nuova"));
+
+    let list = format!("territories r-terra-di-prova={} --to territories.json", own.url());
+    assert_eq!(desk.code(&list), Some(1), "development keys");
+    assert_eq!(json(&desk.ok(&format!("{list} --dev --json")))["territories"][0], "terra-di-prova");
+    let twice =
+        format!("territories r-terra-di-prova={0} r-valle-nuova={0} --dev --to two", own.url());
+    desk.ok(&twice);
+    let poster = format!("poster --repository r-valle-nuova --url {} --to poster.html", new.url());
+    assert_eq!(desk.code(&poster), Some(1), "development keys");
+    let printed = json(&desk.ok(&format!("{poster} --dev --json")));
+    let qr = printed["qr"].as_str().unwrap();
+    assert!(fs::read_to_string(desk.path("poster.html")).unwrap().contains("Vallenuova"));
+
+    let phone = format!("reader --data phone --territories territories.json --clock {DAY} --json");
+    desk.ok(&format!("{phone} sync"));
+    let offer = json(&desk.ok(&format!("{phone} territory-offer {qr}")));
+    assert_eq!(offer["fingerprint"], printed["fingerprint"]);
+    assert_eq!(desk.code(&format!("{phone} add-territory {qr}")), Some(8), "nobody can be asked");
+    let report = json(&desk.ok(&format!("{phone} add-territory {qr} --yes")));
+    assert_eq!(report["problem"], Value::Null);
+    assert!(!says_so_everywhere(&desk, &phone));
+    let all = json(&desk.ok(&format!("{phone} choose-territory valle-nuova")));
+    assert_eq!(all["territories"][1]["current"], true);
+    assert!(says_so_everywhere(&desk, &phone));
+    // Its address is known to the phone alone.
+    desk.ok(&format!("reader --data phone --clock {DAY} --json sync"));
+    let again = desk.run(&format!("{phone} add-territory {qr} --yes"));
+    assert_eq!(again.status.code(), Some(8));
+    assert!(desk.code(&format!("{phone} agree-to-inbox valle-nuova")) == Some(8), "it has none");
+    let left = json(&desk.ok(&format!("{phone} remove-territory valle-nuova")));
+    assert_eq!(left["territories"].as_array().unwrap().len(), 1);
+    assert!(!says_so_everywhere(&desk, &phone));
+    assert!(!desk.path("phone/added/valle-nuova").exists());
+}
+
 fn tags(home: &Value) -> Vec<&str> {
     home["languages"]
         .as_array()

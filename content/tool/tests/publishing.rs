@@ -189,6 +189,7 @@ fn within(team: &Team, section: &str, block: usize) {
 fn after(team: &Team, section: &str) {
     match section {
         "The first ceremony" => team.phone_has(1),
+        "A new consortium: from nothing to its poster" => poster_and_list_agree(team),
         "Every day" | "The robot" => team.phone_has(2),
         "A stick for the desk" => {
             let import = "cittadini reader import cittadini.release --json \
@@ -221,6 +222,25 @@ fn after(team: &Team, section: &str) {
         }
         other => panic!("the page has a section «{other}» that no test knows"),
     }
+}
+
+/// What hangs on the wall and what an app carries show the same fingerprint.
+fn poster_and_list_agree(team: &Team) {
+    let list = team.shell(
+        "cittadini reader territories --json --data listed --territories territories.json",
+        None,
+    );
+    let list: Value = serde_json::from_slice(&list.stdout).unwrap();
+    let known = &list["territories"][0];
+    assert_eq!(
+        (&known["came_with_app"], &known["host"]),
+        (&true.into(), &"contenuti.example.org".into())
+    );
+    let poster = std::fs::read_to_string(team.desk.path("poster.html")).unwrap();
+    for group in known["fingerprint"].as_str().unwrap().split(' ') {
+        assert!(poster.contains(group), "{group}");
+    }
+    assert!(!poster.contains("class=\"trial\""), "the keys are real");
 }
 
 fn thief_is_refused(team: &Team) {

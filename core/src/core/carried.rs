@@ -2,8 +2,6 @@
 
 use std::io::{Read, Seek, Write};
 use std::path::Path;
-use std::sync::atomic::Ordering;
-use std::sync::{MutexGuard, PoisonError};
 
 use super::{Core, Open};
 use crate::sync::{
@@ -69,19 +67,8 @@ impl Core {
 
     /// What must not run beside a sync.
     pub(super) fn alone<T>(&self, call: impl FnOnce(&Open) -> Result<T>) -> Result<T, ApiError> {
-        let _one_at_a_time = self.one_at_a_time()?;
-        // Before the folder is looked for: an interruption that comes with closing must not be forgotten.
-        self.interrupted.store(false, Ordering::SeqCst);
+        let _one_at_a_time = self.begin_sync()?;
         self.with(call)
-    }
-
-    fn one_at_a_time(&self) -> Result<MutexGuard<'_, ()>, ApiError> {
-        if self.running.is_inside() {
-            // The first sync waits for its transport, and this one would wait for the first.
-            let reason = "a transport must not sync: the sync that called it is still running";
-            return Err(Error::InvalidInput(reason.into()).into());
-        }
-        Ok(self.syncing.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn export<F: Read + Write + Seek + Send>(

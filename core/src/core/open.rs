@@ -1,65 +1,76 @@
-//! What is open of a data folder, and how a screen is read out of it.
+//! One territory of a data folder that is open, and how a screen is read out of it.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
 use super::Config;
-use crate::content::{ContentStore, ReadContext, Reading, ReleaseState};
+use super::place::Place;
+use crate::content::{AddedTerritory, ContentStore, ReadContext, Reading, ReleaseState};
 use crate::l10n::L10n;
+use crate::model::Catalog;
 use crate::personal::{Settings, SettingsStore};
 use crate::ports::KeyStore;
 use crate::storage::{self, FolderLock};
 use crate::sync::{
-    History, NetworkKind, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
-    TrustStore, begin_attempt, elsewhere, is_development, mirrors,
+    History, NetworkKind, Occasion, PartFiles, Saving, StateKey, SyncDue, SyncReport, TrustStore,
+    begin_attempt, elsewhere, is_development, mirrors, stored_catalog,
 };
 use crate::{Error, Result};
 
-/// Everything that [`super::Core::close`] lets go of.
-pub(super) struct Open {
-    pub(super) trust: Option<Arc<TrustStore>>,
-    pub(super) content: ContentStore,
+/// What all territories of a data folder share.
+pub(super) struct Shared {
     pub(super) settings: SettingsStore,
     overrides: Option<Settings>,
-    repository: Option<String>,
-    folder: PathBuf,
-    l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
     /// Not asked yet: nothing secret is stored.
     _key_store: Option<Arc<dyn KeyStore>>,
     /// Held as long as the folder is open.
     _lock: FolderLock,
 }
 
-impl Open {
+/// One territory: everything of it that [`super::Core::close`] lets go of.
+pub(super) struct Open {
+    pub(super) shared: Arc<Shared>,
+    pub(super) trust: Option<Arc<TrustStore>>,
+    pub(super) content: ContentStore,
+    pub(super) place: Place,
+    /// The app's own territory, seen from another one: the app's words about that one come from here.
+    own: Option<Arc<Open>>,
+    l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
+}
+
+impl Shared {
     pub(super) fn new(config: &Config) -> Result<Self> {
         let folder = &config.data_dir;
         storage::make_folder(folder)?;
         let lock = FolderLock::take(folder)?;
-        let trust = match TrustStore::open(&folder.join("trust.db"), config.root.as_deref())? {
-            Some((store, opened)) => {
-                if matches!(opened, Opened::NewLineage) {
-                    // Keys of a territory that were lost for good: its content starts anew, like its floors.
-                    ContentStore::discard(folder)?;
-                }
-                Some(Arc::new(store))
-            }
-            None => None,
-        };
-        let installed =
-            trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
         Ok(Self {
-            content: ContentStore::open(folder, &installed)?,
             settings: SettingsStore::open(folder)?,
             overrides: config.settings.clone(),
-            repository: config.repository.clone(),
-            folder: folder.clone(),
-            trust,
-            l10n: Mutex::new(None),
             _key_store: config.key_store.clone(),
             _lock: lock,
         })
+    }
+}
+
+impl Open {
+    /// Opens the app's own territory.
+    pub(super) fn own(shared: Shared, place: Place) -> Result<Self> {
+        Self::at(Arc::new(shared), place, None)
+    }
+
+    /// Opens another territory of the same data folder.
+    pub(super) fn beside(own: &Arc<Open>, place: Place) -> Result<Self> {
+        storage::make_folder(&place.folder)?;
+        Self::at(Arc::clone(&own.shared), place, Some(Arc::clone(own)))
+    }
+
+    fn at(shared: Arc<Shared>, place: Place, own: Option<Arc<Open>>) -> Result<Self> {
+        let trust = place.open_trust()?.map(Arc::new);
+        let installed =
+            trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
+        let content = ContentStore::open(&place.folder, &installed)?;
+        Ok(Self { shared, trust, content, place, own, l10n: Mutex::new(None) })
     }
 
     /// The chain of trust.
@@ -71,7 +82,7 @@ impl Open {
 
     /// The address of the repository.
     pub(super) fn repository(&self) -> Result<&str> {
-        self.repository.as_deref().ok_or_else(|| {
+        self.place.addresses.first().map(String::as_str).ok_or_else(|| {
             Error::InvalidInput(
                 "no repository: name the address of the folder with metadata/ and targets/".into(),
             )
@@ -86,7 +97,7 @@ impl Open {
         now: Timestamp,
     ) -> Result<SyncDue> {
         let Settings { wifi_only, data_saver, .. } = self.current_settings()?;
-        let (history, network) = match (&self.trust, &self.repository) {
+        let (history, network) = match (&self.trust, self.place.addresses.first()) {
             (Some(trust), Some(repository)) => (History::of(trust, repository, now)?, network),
             // Nobody to ask, or to believe.
             _ => (History::default(), NetworkKind::Offline),
@@ -102,14 +113,21 @@ impl Open {
     /// Where else to ask after this outcome: nowhere if it was a good one.
     pub(super) fn mirrors(&self, outcome: &Result<SyncReport>) -> Result<Vec<String>> {
         match &self.trust {
-            Some(trust) if elsewhere(outcome) => mirrors(trust, self.repository()?),
+            Some(trust) if elsewhere(outcome) => {
+                let mut others = mirrors(trust, self.repository()?)?;
+                let shipped = self.place.addresses.iter().skip(1);
+                let new: Vec<String> =
+                    shipped.filter(|address| !others.contains(address)).cloned().collect();
+                others.splice(0..0, new);
+                Ok(others)
+            }
             _ => Ok(Vec::new()),
         }
     }
 
     /// What arrived of packs.
     pub(super) fn parts(&self) -> PartFiles {
-        PartFiles::new(self.folder.join("dl"))
+        PartFiles::new(self.place.folder.join("dl"))
     }
 
     pub(super) fn read<T>(
@@ -122,23 +140,41 @@ impl Open {
     }
 
     pub(super) fn current_settings(&self) -> Result<Settings> {
-        match &self.overrides {
+        match &self.shared.overrides {
             Some(settings) => Ok(settings.clone()),
-            None => self.settings.load(),
+            None => self.shared.settings.load(self.place.kept_as.as_deref()),
         }
+    }
+
+    pub(super) fn keep_settings(&self, settings: &Settings) -> Result<()> {
+        self.shared.settings.save(settings, self.place.kept_as.as_deref())
+    }
+
+    /// The catalogue that was verified last; an empty one before any.
+    pub(super) fn catalog(&self) -> Result<Catalog> {
+        self.trust.as_ref().map_or_else(|| Ok(Catalog::default()), |trust| stored_catalog(trust))
     }
 
     fn read_context(&self, now: Timestamp) -> Result<ReadContext> {
         let settings = self.current_settings()?;
+        let chain = settings.languages;
         Ok(ReadContext {
-            l10n: self.l10n(&settings.languages)?,
-            chain: settings.languages,
+            l10n: self.l10n(&chain)?,
             municipality: settings.municipality,
             audience: settings.audience,
             now,
             release: self.release_state()?,
-            settings_lost: self.settings.was_damaged(),
+            settings_lost: self.shared.settings.was_damaged(),
+            added: self.added(&chain)?,
+            chain,
         })
+    }
+
+    fn added(&self, chain: &[String]) -> Result<Option<AddedTerritory>> {
+        let (Some((name, host)), Some(own)) = (&self.place.added, &self.own) else {
+            return Ok(None);
+        };
+        Ok(Some(AddedTerritory { name: name.clone(), host: host.clone(), words: own.l10n(chain)? }))
     }
 
     fn release_state(&self) -> Result<ReleaseState> {

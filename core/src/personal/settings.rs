@@ -22,6 +22,10 @@ const STEPS: [&str; 1] = ["
     ) STRICT;
 "];
 
+/// The rows of the table: the settings, which territory is read, and the municipality chosen in each other territory.
+const SETTINGS: &str = "settings";
+const TERRITORY: &str = "territory";
+
 /// What the reader has chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -75,33 +79,83 @@ impl SettingsStore {
         self.was_damaged
     }
 
-    /// The settings; the defaults where nothing was chosen.
-    pub fn load(&self) -> Result<Settings> {
-        let stored: Option<String> = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .query_row("SELECT value FROM setting WHERE name = 'settings'", [], |row| row.get(0))
-            .optional()
-            .context("reading the settings")?;
-        match stored {
-            None => Ok(Settings::default()),
-            Some(json) => serde_json::from_str(&json)
-                .map_err(|source| Error::Json { context: "the settings".into(), source }),
+    /// The settings; the defaults where nothing was chosen. The municipality is that of the territory with this id, or of the
+    /// app's own.
+    pub fn load(&self, territory: Option<&str>) -> Result<Settings> {
+        let mut settings = match self.value(SETTINGS)? {
+            None => Settings::default(),
+            Some(json) => parse(&json)?,
+        };
+        if let Some(id) = territory {
+            settings.municipality = self.value(&municipality_of(id))?;
         }
+        Ok(settings)
     }
 
-    /// Keeps the settings.
-    pub fn save(&self, settings: &Settings) -> Result<()> {
-        let json = serde_json::to_string(settings)
-            .map_err(|source| Error::Json { context: "the settings".into(), source })?;
+    /// Keeps the settings, the municipality as that of the territory with this id, or of the app's own.
+    pub fn save(&self, settings: &Settings, territory: Option<&str>) -> Result<()> {
+        let Some(id) = territory else { return self.put(&[(SETTINGS, Some(&json(settings)?))]) };
+        let municipality = self.load(None)?.municipality;
+        let own = json(&Settings { municipality, ..settings.clone() })?;
+        let elsewhere = municipality_of(id);
+        self.put(&[(SETTINGS, Some(&own)), (&elsewhere, settings.municipality.as_deref())])
+    }
+
+    /// The id of the territory that is read, if it is not the app's own.
+    pub fn territory(&self) -> Result<Option<String>> {
+        self.value(TERRITORY)
+    }
+
+    /// Keeps which territory is read; `None` is the app's own.
+    pub fn set_territory(&self, id: Option<&str>) -> Result<()> {
+        self.put(&[(TERRITORY, id)])
+    }
+
+    /// Forgets what was chosen in a territory that is gone.
+    pub fn forget_territory(&self, id: &str) -> Result<()> {
+        self.put(&[(&municipality_of(id), None)])
+    }
+
+    fn value(&self, name: &str) -> Result<Option<String>> {
         self.connection
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .execute("INSERT OR REPLACE INTO setting (name, value) VALUES ('settings', ?1)", [json])
-            .context("keeping the settings")?;
-        Ok(())
+            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+            .optional()
+            .context("reading the settings")
     }
+
+    /// Writes values, and removes those that are none, in one transaction.
+    fn put(&self, values: &[(&str, Option<&str>)]) -> Result<()> {
+        const WHAT: &str = "keeping the settings";
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction().context(WHAT)?;
+        for (name, value) in values {
+            match value {
+                Some(value) => transaction.execute(
+                    "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
+                    [name, value],
+                ),
+                None => transaction.execute("DELETE FROM setting WHERE name = ?1", [name]),
+            }
+            .context(WHAT)?;
+        }
+        transaction.commit().context(WHAT)
+    }
+}
+
+fn municipality_of(territory: &str) -> String {
+    format!("municipality:{territory}")
+}
+
+fn json(settings: &Settings) -> Result<String> {
+    serde_json::to_string(settings)
+        .map_err(|source| Error::Json { context: "the settings".into(), source })
+}
+
+fn parse(json: &str) -> Result<Settings> {
+    serde_json::from_str(json)
+        .map_err(|source| Error::Json { context: "the settings".into(), source })
 }
 
 fn open_file(path: &Path) -> Result<Connection> {

@@ -10,6 +10,7 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod territories;
 mod text;
 mod trust;
 
@@ -24,6 +25,7 @@ pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,
     TermView, Terms,
 };
+pub use territories::{InboxState, Territories, TerritoryOffer, TerritoryView};
 pub use text::{Direction, Run, Text, Translation};
 pub use trust::{
     Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,

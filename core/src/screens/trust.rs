@@ -46,6 +46,8 @@ pub struct TranslationLabel {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BannerKind {
+    /// The territory did not come with the app: the reader added it from a poster. Names the territory and its host.
+    AddedTerritory,
     /// The content is signed with development keys: it is not for use.
     Development,
     /// Nothing has been installed yet.

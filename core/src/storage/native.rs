@@ -36,6 +36,13 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     entries.flatten().map(|entry| entry.path()).collect()
 }
 
+/// The folders in a folder; none if it cannot be read.
+pub(crate) fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found = files_in(folder);
+    found.retain(|path| path.is_dir());
+    found
+}
+
 /// Whether a file is there.
 pub(crate) fn exists(path: &Path) -> bool {
     path.exists()

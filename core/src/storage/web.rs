@@ -114,6 +114,11 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     found.unwrap_or_default().iter().map(|name| folder.join(name)).collect()
 }
 
+/// There are no folders.
+pub(crate) fn folders_in(_folder: &Path) -> Vec<PathBuf> {
+    Vec::new()
+}
+
 /// Whether a file is there.
 pub(crate) fn exists(path: &Path) -> bool {
     read(path).is_some()

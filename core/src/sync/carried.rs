@@ -1,16 +1,15 @@
 //! The steps of a session with a file that somebody carried by hand, as far as they differ from those with a server.
 
-use super::plan::CATALOG;
+use super::config::ExpectedTerritory;
+use super::mirrors::stored_catalog;
 use super::session::{Purpose, SyncSession};
 use super::trust::TrustStore;
-use crate::model::Catalog;
 use crate::{Error, Result};
 
 /// The territory whose catalogue is stored, if one is. It was verified when it was stored.
-pub(crate) fn territory(trust: &TrustStore) -> Result<Option<String>> {
-    let catalog = trust.metadata(CATALOG)?;
-    let catalog: Option<Catalog> = catalog.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    Ok(catalog.map(|catalog| catalog.territory))
+pub(crate) fn territory(trust: &TrustStore) -> Result<Option<ExpectedTerritory>> {
+    let id = stored_catalog(trust)?.territory;
+    Ok((!id.is_empty()).then(|| id.as_str().into()))
 }
 
 impl SyncSession {

@@ -56,5 +56,20 @@ pub struct SessionConfig {
     /// Which packs to follow.
     pub wanted: Wanted,
     /// The territory that the repository must be of; `None` takes the catalogue's word.
-    pub territory: Option<String>,
+    pub territory: Option<ExpectedTerritory>,
+}
+
+/// What a catalogue must call itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpectedTerritory {
+    /// Its id.
+    pub id: String,
+    /// Its Italian name, of a territory that may not change it: one that was added must not take the name of another.
+    pub name: Option<String>,
+}
+
+impl From<&str> for ExpectedTerritory {
+    fn from(id: &str) -> Self {
+        Self { id: id.to_owned(), name: None }
+    }
 }

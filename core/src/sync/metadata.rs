@@ -93,13 +93,17 @@ impl SyncSession {
                 known: known.to_owned(),
             });
         }
-        match &self.config.territory {
-            Some(wanted) if *wanted != catalog.territory => Err(untrusted(format!(
-                "is of the territory «{}», not of «{wanted}»",
-                catalog.territory
-            ))),
-            _ => Ok(catalog),
+        let Some(wanted) = &self.config.territory else { return Ok(catalog) };
+        if wanted.id != catalog.territory {
+            let reason =
+                format!("is of the territory «{}», not of «{}»", catalog.territory, wanted.id);
+            return Err(untrusted(reason));
         }
+        if let Some(name) = wanted.name.as_ref().filter(|name| **name != catalog.name_it) {
+            let reason = format!("calls itself «{}», not «{name}»", catalog.name_it);
+            return Err(untrusted(reason));
+        }
+        Ok(catalog)
     }
 
     pub(super) fn take_role(&mut self, bytes: &[u8]) -> Result<()> {

@@ -10,11 +10,16 @@ use crate::{Error, Result};
 /// More would only be a long wait for somebody who has no connection.
 const MOST: usize = 8;
 
+/// The catalogue that was verified last; an empty one before any.
+pub(crate) fn stored_catalog(trust: &TrustStore) -> Result<Catalog> {
+    let bytes = trust.metadata(CATALOG)?.unwrap_or_default();
+    Ok(serde_json::from_slice(&bytes).unwrap_or_default())
+}
+
 /// The mirrors that the stored catalogue names, in its order. It was verified when it was stored. None is taken that
 /// would be asked in clear while the repository itself is not.
 pub(crate) fn mirrors(trust: &TrustStore, repository: &str) -> Result<Vec<String>> {
-    let bytes = trust.metadata(CATALOG)?.unwrap_or_default();
-    let catalog: Catalog = serde_json::from_slice(&bytes).unwrap_or_default();
+    let catalog = stored_catalog(trust)?;
     let clear = repository.starts_with("http://");
     let mut mirrors = Vec::new();
     for mirror in catalog.mirrors {

@@ -15,7 +15,7 @@ use crate::{Error, Result};
 
 /// The most bytes that metadata may have.
 const TIMESTAMP_LIMIT: u64 = 16 * 1024;
-const ROOT_LIMIT: u64 = 512 * 1024;
+pub(super) const ROOT_LIMIT: u64 = 512 * 1024;
 const SNAPSHOT_LIMIT: u64 = 2 * 1024 * 1024;
 const TARGETS_LIMIT: u64 = 5 * 1024 * 1024;
 

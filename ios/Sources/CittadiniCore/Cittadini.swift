@@ -2,7 +2,8 @@
 ///
 /// The calls of the core block. This actor runs them on a thread of its own, so that `await` never holds up the screen or
 /// the threads that all tasks share. A reading takes a few milliseconds; readings come one after the other, and go on
-/// while a ``sync(over:mode:)`` runs, which has another thread. Only ``sync(over:mode:)`` touches the network.
+/// while a ``sync(over:mode:)`` runs, which has another thread. Only ``sync(over:mode:)`` and ``addTerritory(_:over:)`` touch the
+/// network.
 ///
 /// Every call throws ``ApiError`` and nothing else, save `CancellationError` when its task is cancelled before it begins.
 /// Any of them may throw `Locked`, `StorageFull`, `Interrupted` or `Internal`, and throws `InvalidInput` after ``close()``.
@@ -125,12 +126,68 @@ public actor Cittadini {
     public nonisolated func sync(
         over transport: any Transport = HTTPTransport(), mode: SyncMode = .all
     ) async throws -> SyncReport {
+        try await onLine(transport) { core, transport in try core.sync(transport: transport, mode: mode) }
+    }
+
+    /// The territories that are known: those that came with the app, then those that the reader added. No network.
+    public func territories() throws -> Territories {
+        try ask { try core.territories() }
+    }
+
+    /// What the QR code of a poster offers; `qr` is the whole link that was opened, with the part after `#`. Show name, host
+    /// and fingerprint, let the reader compare them with the poster, and call ``addTerritory(_:over:)`` with the same text
+    /// when she says so. No network; nothing is kept.
+    ///
+    /// - Throws: `InvalidInput` when the text is no such code, or claims a territory that is known.
+    public func territoryOffer(_ qr: String) throws -> TerritoryOffer {
+        try ask { try core.territoryOffer(qr: qr) }
+    }
+
+    /// Adds the territory of a QR code, once the reader has confirmed ``territoryOffer(_:)``. **Touches the network**, as
+    /// ``sync(over:mode:)`` does, and is cancelled in the same way. What is read stays what it was:
+    /// ``chooseTerritory(_:)`` changes that.
+    ///
+    /// - Throws: as ``territoryOffer(_:)`` and ``sync(over:mode:)``: then nothing was added.
+    public nonisolated func addTerritory(
+        _ qr: String, over transport: any Transport = HTTPTransport()
+    ) async throws -> SyncReport {
+        try await onLine(transport) { core, transport in try core.addTerritory(qr: qr, transport: transport) }
+    }
+
+    /// Reads another territory from now on, also after the next opening; each keeps the municipality that was chosen in it.
+    /// No network.
+    ///
+    /// - Throws: `InvalidInput` when there is none of that id.
+    public func chooseTerritory(_ id: String) throws {
+        try ask { try core.chooseTerritory(id: id) }
+    }
+
+    /// Removes a territory that the reader added; if it is the one that is read, the app's own is read from now on. Waits
+    /// for a sync that runs, on a thread of its own. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is none of that id, or when it came with the app.
+    public nonisolated func removeTerritory(_ id: String) async throws {
+        let core = self.core
+        try await onOwnThread("cittadini remove") { try core.removeTerritory(id: id) }
+    }
+
+    /// Keeps whether feedback may go to the inbox of a territory that the reader added. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is no added territory of that id, or when it has no inbox.
+    public func agreeToInbox(_ id: String, agreed: Bool) throws {
+        try ask { try core.agreeToInbox(id: id, agreed: agreed) }
+    }
+
+    /// A call that fetches: on a thread of its own, and stopped through its transport.
+    private nonisolated func onLine(
+        _ transport: any Transport, _ call: @escaping @Sendable (Core, any Transport) throws -> SyncReport
+    ) async throws -> SyncReport {
         let core = self.core
         let transport = SyncTransport(transport)
         syncs.add(transport)
         defer { syncs.remove(transport) }
         return try await withTaskCancellationHandler {
-            try await onOwnThread("cittadini sync") { try core.sync(transport: transport, mode: mode) }
+            try await onOwnThread("cittadini sync") { try call(core, transport) }
         } onCancel: {
             transport.stop()
         }

@@ -78,7 +78,8 @@ public final class AppCore {
             return try await Cittadini.open(config, keyStore: keyStore)
         } catch ApiError.Untrusted where config.seed != nil {
             let bare = Config(
-                dataDir: config.dataDir, root: config.root, repository: config.repository, settings: config.settings)
+                dataDir: config.dataDir, root: config.root, repository: config.repository, settings: config.settings,
+                territories: config.territories)
             return try await Cittadini.open(bare, keyStore: keyStore)
         }
     }

@@ -12,19 +12,22 @@ use cittadini_core::model::{Catalog, Record};
 use cittadini_core::pack::{VerifiedPack, apply_patch, decompress, parse, sha256_hex};
 use cittadini_core::ports::{Request, Transport as _};
 use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development, prove};
+use cittadini_core::territories::{Invitation, List, is_plain_name};
 use jiff::Timestamp;
 
 /// A name, and what is done.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets. Each has a folder in `corpus/` and a program in `libfuzzer/`.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 9] = [
     ("pack", pack),
     ("patch", patch),
     ("records", records),
     ("release_file", release_file),
     ("catalog", catalog),
     ("root", root),
+    ("qr", qr),
+    ("territories", territories),
     ("markup", markup_of),
 ];
 
@@ -115,6 +118,26 @@ pub fn catalog(bytes: &[u8]) {
 /// A root: from the app, a server or a file.
 pub fn root(bytes: &[u8]) {
     let _ = is_development(bytes);
+}
+
+/// The text of a QR code. What is read of it is plain, and says the same when it is written again.
+pub fn qr(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(read) = Invitation::parse(text) else { return };
+    assert!(is_plain_name(&read.name), "a name with other letters");
+    assert!(read.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "an id");
+    assert!(read.host.is_ascii() && !read.host.contains(['/', '@', '?', '#']), "a host");
+    assert!(read.repository.starts_with("http"), "an address");
+    let again = Invitation::parse(&read.link());
+    assert!(again.is_ok_and(|again| again == read), "it says something else when written again");
+}
+
+/// The list of territories in an app.
+pub fn territories(bytes: &[u8]) {
+    if let Ok(list) = List::parse(bytes) {
+        let written = list.to_bytes().unwrap_or_default();
+        assert!(List::parse(&written).is_ok_and(|again| again == list), "cannot be read back");
+    }
 }
 
 /// A sentence as an editor marks it up.

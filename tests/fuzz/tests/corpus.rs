@@ -42,6 +42,9 @@ fn the_corpus_holds_what_is_accepted_too() {
     let next = read("records/facts-2");
     let patched = apply_patch("x", &facts, &read("patch/facts-1-2"), next.len() as u64);
     assert_eq!(patched.expect("a patch"), next);
+    let qr = String::from_utf8(read("qr/plain")).expect("a text");
+    assert!(cittadini_core::territories::Invitation::parse(&qr).is_ok());
+    assert!(cittadini_core::territories::List::parse(&read("territories/one")).is_ok());
 }
 
 /// One from a desk, with the files that were signed, and one from a phone, with what it keeps.

@@ -279,7 +279,7 @@ pub(super) const DEFENCES: &[Defence] = &[
     ),
     defence!(
         "carried file", "it is of the phone's own territory", "core/src/core.rs",
-        "Expiry::Carried => territory(trust)?," => "Expiry::Carried => territory(trust)?.filter(|_| false),",
+        "(Expiry::Carried, None) => territory(trust)?," => "(Expiry::Carried, None) => territory(trust)?.filter(|_| false),",
         "sync::tests::carried::a_file_of_another_territory_is_refused_though_its_keys_are_the_same"
     ),
     defence!(
@@ -291,6 +291,46 @@ pub(super) const DEFENCES: &[Defence] = &[
         "carried file", "it is taken in before it is handed out", "core/src/sync/export.rs",
         "let proof = prove(&Archive::new(out)?, &first, now, interrupt)" => "let proof = prove(&Archive::new(out)?, &first, now.min(Timestamp::UNIX_EPOCH), interrupt)",
         "sync::tests::carried::what_no_phone_would_take_is_not_handed_on"
+    ),
+    defence!(
+        "sticker over the poster", "a known id is refused", "core/src/core/opened.rs",
+        "self.known_by_id(&own, &offered.id) {" => "self.known_by_id(&own, \"\") {",
+        "sync::tests::attacks::sticker::a_code_that_claims_a_known_id_is_refused_whatever_else_it_says"
+    ),
+    defence!(
+        "sticker over the poster", "a known name is refused", "core/src/core/opened.rs",
+        "find(|name| looks_like(name, &offered.name))" => "find(|name| name.is_empty() && looks_like(name, &offered.name))",
+        "sync::tests::attacks::sticker::a_code_that_claims_a_known_name_in_any_spelling_is_refused"
+    ),
+    defence!(
+        "sticker over the poster", "another spelling is the same name", "core/src/territories/names.rs",
+        "folded(one) == folded(other)" => "{ let _ = folded; one == other }",
+        "sync::tests::attacks::sticker::a_code_that_claims_a_known_name_in_any_spelling_is_refused"
+    ),
+    defence!(
+        "sticker over the poster", "the root has the fingerprint of the poster", "core/src/sync/pinned_root.rs",
+        "if of_root(&bytes) != invitation.fingerprint {" => "if of_root(&bytes).len() != invitation.fingerprint.len() {",
+        "sync::tests::attacks::sticker::a_code_with_another_fingerprint_brings_nothing"
+    ),
+    defence!(
+        "sticker over the poster", "the catalogue has the name of the poster", "core/src/sync/metadata.rs",
+        "filter(|name| **name != catalog.name_it)" => "filter(|name| name.is_empty())",
+        "sync::tests::attacks::sticker::an_added_territory_cannot_rename_itself_into_a_known_one"
+    ),
+    defence!(
+        "sticker over the poster", "the catalogue has the id of the poster", "core/src/sync/metadata.rs",
+        "if wanted.id != catalog.territory {" => "if wanted.id.is_empty() {",
+        "sync::tests::attacks::sticker::a_repository_that_calls_itself_otherwise_than_its_poster_is_not_added"
+    ),
+    defence!(
+        "sticker over the poster", "an added territory does not word the banner about itself", "core/src/content/read/header.rs",
+        "self.say_from(&added.words, &message)" => "self.say(&message)",
+        "sync::tests::attacks::sticker::an_added_territory_cannot_word_the_banner_about_itself"
+    ),
+    defence!(
+        "sticker over the poster", "its inbox is not used until agreed", "core/src/territories/inbox.rs",
+        "if added.inbox.as_deref() != Some(inbox)" => "if added.id.is_empty()",
+        "sync::tests::territories::an_inbox_of_an_added_territory_is_not_used_until_the_reader_agreed_to_that_very_address"
     ),
     defence!(
         "recognition", "no validator is sent back", "core/src/sync/http.rs",

@@ -48,6 +48,8 @@ pub(crate) enum Verb {
     Fetch(FetchArgs),
     Seed(SeedArgs),
     Export(ExportArgs),
+    Poster(PosterArgs),
+    Territories(TerritoriesArgs),
     Serve(ServeArgs),
     Preview(PreviewArgs),
     Translated(TranslatedArgs),
@@ -349,6 +351,38 @@ pub(crate) struct ExportArgs {
     pub(crate) repository: PathBuf,
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) clock: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PosterArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) repository: PathBuf,
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[arg(long)]
+    pub(crate) dev: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(override_usage = "cittadini territories --to <FILE> <DIR=URL>... [OPTIONS]")]
+pub(crate) struct TerritoriesArgs {
+    #[arg(value_name = "DIR=URL", required = true, value_parser = repository_at)]
+    pub(crate) repositories: Vec<(PathBuf, String)>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[arg(long)]
+    pub(crate) dev: bool,
+}
+
+/// `DIR=URL`
+fn repository_at(text: &str) -> Result<(PathBuf, String), String> {
+    let (folder, url) = text.split_once('=').ok_or("DIR=URL")?;
+    match folder.is_empty() || url.is_empty() {
+        true => Err("DIR=URL".into()),
+        false => Ok((folder.into(), url.to_owned())),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -76,6 +76,8 @@ fn obey(console: &mut Console, verb: Verb) -> Outcome {
         Verb::Fetch(args) => commands::fetch::run(console, &args),
         Verb::Seed(args) => commands::seed::run(console, &args),
         Verb::Export(args) => commands::export::run(console, &args),
+        Verb::Poster(args) => commands::poster::run(console, &args),
+        Verb::Territories(args) => commands::territories::run(console, &args),
         Verb::Serve(args) => commands::serve::run(console, &args),
         Verb::Preview(args) => commands::preview::run(console, &args),
         Verb::Translated(args) => commands::translated::run(console, &args),

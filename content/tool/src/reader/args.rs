@@ -30,6 +30,8 @@ pub(super) struct Options {
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "FILE")]
+    pub(super) territories: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) seed: Option<PathBuf>,
     #[command(flatten)]
     pub(super) choices: Choices,
@@ -191,4 +193,27 @@ pub(super) enum ReaderVerb {
     },
     Freshness,
     Settings(Chosen),
+    Territories,
+    TerritoryOffer {
+        qr: String,
+    },
+    AddTerritory {
+        qr: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    ChooseTerritory {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+    },
+    RemoveTerritory {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+    },
+    AgreeToInbox {
+        #[arg(value_name = "ID")]
+        territory_id: String,
+        #[arg(long)]
+        no: bool,
+    },
 }

@@ -8,6 +8,7 @@ mod open;
 pub mod show;
 mod sync;
 mod sync_due;
+mod territories;
 
 use cittadini_core::{ApiError, Core};
 use clap::Subcommand as _;
@@ -34,6 +35,21 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
             sync_due::run(console, &core, options, (*network).into(), (*occasion).into())
         }
         ReaderVerb::Settings(chosen) => settings(console, &core, options, chosen),
+        ReaderVerb::Territories => territories::list(console, &core),
+        ReaderVerb::TerritoryOffer { qr } => territories::offer(console, &core, qr),
+        ReaderVerb::AddTerritory { qr, yes } => territories::add(console, core, qr, *yes),
+        ReaderVerb::ChooseTerritory { territory_id: id } => {
+            let chosen = core.choose_territory(id);
+            territories::changed(console, &core, chosen, messages::territory_chosen())
+        }
+        ReaderVerb::RemoveTerritory { territory_id: id } => {
+            let removed = core.remove_territory(id);
+            territories::changed(console, &core, removed, messages::territory_removed())
+        }
+        ReaderVerb::AgreeToInbox { territory_id: id, no } => {
+            let agreed = core.agree_to_inbox(id, !no);
+            territories::changed(console, &core, agreed, messages::territory_inbox_kept())
+        }
         ReaderVerb::Home => screen(console, core.home(), show::home),
         ReaderVerb::Labels => screen(console, core.labels(), show::labels),
         ReaderVerb::Procedures => screen(console, core.procedures(), show::procedures),
@@ -65,7 +81,7 @@ pub fn verbs() -> Vec<String> {
 pub(crate) fn screen<T: Serialize>(
     console: &mut Console,
     screen: Result<T, ApiError>,
-    show: fn(&T, usize) -> String,
+    show: impl FnOnce(&T, usize) -> String,
 ) -> Outcome {
     let screen = screen.map_err(|error| Failure::core(console, &error))?;
     match console.json {

@@ -1,5 +1,6 @@
 //! Opening the data folder the way the options say.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use cittadini_core::personal::Settings;
@@ -16,17 +17,11 @@ use super::args::Options;
 /// The core on the data folder. Options stand in for kept settings, for this call only.
 pub(super) fn open(console: &Console, options: &Options) -> Outcome<Core> {
     let clock = clock(options.choices.clock);
-    let root = match &options.root {
-        Some(path) => Some(
-            std::fs::read(path)
-                .map_err(|error| unreadable(Failure::file(console, path, &error)))?,
-        ),
-        None => None,
-    };
     let mut config = Config {
         data_dir: options.data.clone(),
-        root,
+        root: file(console, options.root.as_ref())?,
         repository: options.repository.clone(),
+        territories: file(console, options.territories.as_ref())?,
         ..Config::default()
     };
     if options.choices.change_settings() {
@@ -39,6 +34,13 @@ pub(super) fn open(console: &Console, options: &Options) -> Outcome<Core> {
         check_municipality(console, &opened)?;
     }
     Ok(opened)
+}
+
+/// The bytes of a file that an option names.
+fn file(console: &Console, path: Option<&PathBuf>) -> Outcome<Option<Vec<u8>>> {
+    let Some(path) = path else { return Ok(None) };
+    let read = std::fs::read(path);
+    read.map(Some).map_err(|error| unreadable(Failure::file(console, path, &error)))
 }
 
 /// A file that was named and cannot be read is a wrong argument.

@@ -35,9 +35,27 @@ pub(super) fn run(
     options: &Options,
     only_mine: bool,
 ) -> Outcome {
-    if options.repository.is_none() {
+    if options.repository.is_none() && options.territories.is_none() && !reads_added(&core) {
         return Err(Failure::invalid(console.say(messages::reader_no_repository())));
     }
+    let mode = if only_mine { SyncMode::OnlyMine } else { SyncMode::All };
+    over_network(console, core, refused, move |core, transport| core.sync(transport, mode))
+}
+
+/// An added territory knows its address.
+fn reads_added(core: &Core) -> bool {
+    core.territories().is_ok_and(|known| {
+        known.territories.iter().any(|territory| territory.current && !territory.came_with_app)
+    })
+}
+
+/// A call that fetches: with a progress bar, stopped by Ctrl-C, and its report.
+pub(super) fn over_network(
+    console: &mut Console,
+    core: Core,
+    refused: impl FnOnce(&Console, &ApiError) -> Failure,
+    call: impl FnOnce(&Core, &HttpTransport) -> Result<SyncReport, ApiError>,
+) -> Outcome {
     let core = Arc::new(core);
     let transport = HttpTransport::new().map_err(|error| Failure::core(console, &error.into()))?;
     let (interrupted, stop) = (Arc::clone(&core), transport.stop());
@@ -45,9 +63,8 @@ pub(super) fn run(
         interrupted.interrupt();
         stop.store(true, Ordering::SeqCst);
     })?;
-    let mode = if only_mine { SyncMode::OnlyMine } else { SyncMode::All };
     let started = Instant::now();
-    let synced = watched(console, &core, &transport, mode);
+    let synced = watched(console, &core, || call(&core, &transport));
     let report = synced.map_err(|error| refused(console, &error))?;
     answer(console, &report, started)
 }
@@ -77,8 +94,7 @@ fn refused(console: &Console, error: &ApiError) -> Failure {
 fn watched(
     console: &Console,
     core: &Core,
-    transport: &HttpTransport,
-    mode: SyncMode,
+    call: impl FnOnce() -> Result<SyncReport, ApiError>,
 ) -> Result<SyncReport, ApiError> {
     let done = AtomicBool::new(false);
     let bar = Bar::start(console, console.say(messages::sync_checking()));
@@ -97,7 +113,7 @@ fn watched(
                 }
             });
         }
-        let report = core.sync(transport, mode);
+        let report = call();
         done.store(true, Ordering::SeqCst);
         report
     })

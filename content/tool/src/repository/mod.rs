@@ -7,6 +7,7 @@
 mod export;
 mod facts;
 mod history;
+mod identity;
 pub(crate) mod layout;
 mod pack;
 mod packs;
@@ -20,6 +21,7 @@ mod verify;
 
 pub use crate::signed::{Error, Result};
 pub use export::{ExportReport, write_export};
+pub use identity::Identity;
 pub(crate) use layout::CATALOG;
 pub use pack::{CatalogCustom, PackCustom, PatchCustom};
 pub use publish::{PublishOptions, publish, publish_with};

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use jiff::Timestamp as Moment;
 use serde::de::DeserializeOwned;
 
 use super::layout::{Layout, TIMESTAMP, Versions, metadata_name};
+use super::pack::PackCustom;
 use crate::signed::metadata::{DelegatedRole, MetaFile, Role, Root, Snapshot, Targets, Timestamp};
 use crate::signed::sign::Document;
 use crate::signed::{Error, Result};
@@ -44,6 +46,17 @@ impl Release {
             }
         }
         Ok(Self { timestamp, snapshot, targets, roles })
+    }
+
+    /// When the newest of its packs was made.
+    pub(crate) fn made(&self) -> Result<Moment> {
+        let mut made = Moment::MIN;
+        for (role, document) in self.delegated()? {
+            let pack = format!("{}.pack", role.name);
+            let custom: PackCustom = document.signed.target(&pack)?.custom(&pack)?;
+            made = made.max(custom.generated);
+        }
+        Ok(made)
     }
 
     /// The roles that the top-level targets delegate to, with their metadata.

@@ -7,7 +7,6 @@ use cittadini_core::sync::ReleaseWriter;
 use jiff::Timestamp;
 
 use super::layout::{CATALOG, Layout, TIMESTAMP, metadata_name, target_name};
-use super::pack::PackCustom;
 use super::release::{Release, roots};
 use super::verify::verify_release;
 use crate::files::write_atomically;
@@ -49,7 +48,6 @@ pub(super) fn gather(repository: &Path) -> Result<Gathered> {
     };
     let targets = &release.targets;
     let mut until = newest.signed.expires.min(targets.signed.expires);
-    let mut generated = Timestamp::MIN;
     for root in &roots {
         files.insert(metadata_name(root.signed.version, "root"), root.bytes.clone());
     }
@@ -61,30 +59,26 @@ pub(super) fn gather(repository: &Path) -> Result<Gathered> {
         let pack = format!("{}.pack", role.name);
         let name = metadata_name(document.signed.version, &role.name);
         files.insert(name, document.bytes.clone());
-        let custom: PackCustom =
-            insert_target(&layout, &mut files, &document.signed, &pack)?.custom(&pack)?;
-        generated = generated.max(custom.generated);
+        insert_target(&layout, &mut files, &document.signed, &pack)?;
         until = until.min(document.signed.expires);
     }
+    let generated = release.made()?;
     verify_release(repository, &release.timestamp.bytes, generated)?;
     files.insert(TIMESTAMP.into(), release.timestamp.bytes.clone());
     Ok(Gathered { files, release: snapshot, generated, root: first.bytes.clone(), until })
 }
 
-fn insert_target<'a>(
+fn insert_target(
     layout: &Layout,
     files: &mut BTreeMap<String, Vec<u8>>,
-    role: &'a Targets,
+    role: &Targets,
     target: &str,
-) -> Result<&'a crate::signed::metadata::TargetFile> {
-    let entry = role
-        .targets
-        .get(target)
-        .ok_or_else(|| Error::damaged(target, "is not listed by its role"))?;
+) -> Result<()> {
+    let entry = role.target(target)?;
     let file = target_name(entry.sha256()?, target);
     let bytes = layout.read(&file)?;
     files.insert(file, bytes);
-    Ok(entry)
+    Ok(())
 }
 
 pub(super) fn archive(files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<Vec<u8>> {

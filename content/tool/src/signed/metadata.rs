@@ -173,6 +173,14 @@ pub struct Targets {
 }
 role!(Targets, "targets");
 
+impl Targets {
+    /// What the role says of a file.
+    pub fn target(&self, name: &str) -> super::Result<&TargetFile> {
+        let file = self.targets.get(name);
+        file.ok_or_else(|| super::Error::damaged(name, "is not listed by its role"))
+    }
+}
+
 /// Whom the top-level role trusts with which files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delegations {

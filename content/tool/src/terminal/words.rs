@@ -41,6 +41,16 @@ pub enum Language {
 }
 
 impl Language {
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::It => "it",
+            Self::En => "en",
+        }
+    }
+}
+
+impl Language {
     /// The sentence in this language.
     pub fn of<'a>(self, italian: &'a str, english: &'a str) -> &'a str {
         match self {

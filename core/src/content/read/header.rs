@@ -33,6 +33,12 @@ impl Reading<'_> {
         let release = &self.context.release;
         let banner = |kind, message: Message| Banner { kind, text: self.say(&message) };
         let mut banners = Vec::new();
+        if let Some(added) = &self.context.added {
+            let message =
+                messages::banner_added_territory(added.host.as_str(), added.name.as_str());
+            let text = self.say_from(&added.words, &message);
+            banners.push(Banner { kind: BannerKind::AddedTerritory, text });
+        }
         if release.development {
             banners.push(banner(BannerKind::Development, messages::banner_development()));
         }

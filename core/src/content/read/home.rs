@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::Result;
 use crate::l10n::{direction, messages, name_of};
-use crate::model::{Municipality, Procedure};
+use crate::model::{Municipality, Procedure, Territory};
 use crate::screens::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
@@ -42,7 +42,7 @@ impl Reading<'_> {
         Ok(Home {
             header: self.header()?,
             empty: self.territory.is_none(),
-            territory: self.territory.as_ref().map(|territory| territory.name_it.clone()),
+            territory: self.territory.as_ref().map(|territory| self.known_name(territory)),
             title: self.say(&messages::home_title()),
             languages: self.languages()?,
             municipalities,
@@ -55,6 +55,11 @@ impl Reading<'_> {
     /// All procedures for the reader, by group.
     pub fn procedures(&self) -> Result<Procedures> {
         Ok(Procedures { header: self.header()?, groups: self.groups()? })
+    }
+
+    /// One that was added keeps the name under which it was.
+    fn known_name(&self, territory: &Territory) -> String {
+        self.context.added.as_ref().map_or(&territory.name_it, |added| &added.name).clone()
     }
 
     fn groups(&self) -> Result<Vec<ProcedureGroup>> {

@@ -54,6 +54,16 @@ pub struct ReleaseState {
     pub last_checked: Option<Timestamp>,
 }
 
+/// A territory that did not come with the app.
+pub struct AddedTerritory {
+    /// The name under which it was added.
+    pub name: String,
+    /// The host that its content comes from.
+    pub host: String,
+    /// The app's words without those of its packs: what is said of a territory must not come from it.
+    pub words: std::sync::Arc<L10n>,
+}
+
 /// Who reads, and when.
 pub struct ReadContext {
     /// The reader's languages, her first choice first.
@@ -70,6 +80,8 @@ pub struct ReadContext {
     pub release: ReleaseState,
     /// Whether the reader's settings were damaged and begun anew.
     pub settings_lost: bool,
+    /// What must be said of the territory, if it did not come with the app.
+    pub added: Option<AddedTerritory>,
 }
 
 /// One screen's reading.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Reading;
 use crate::Result;
-use crate::l10n::{Message, direction, messages, name_of};
+use crate::l10n::{L10n, Message, direction, messages, name_of};
 use crate::model::{Meta, Risk, TranslationKind, Words};
 use crate::screens::{Run, Text, Translation, TranslationLabel};
 use crate::sqlite::SqlContext as _;
@@ -72,7 +72,12 @@ impl Reading<'_> {
 
     /// The app's own words.
     pub(super) fn say(&self, message: &Message) -> Text {
-        let said = self.context.l10n.say(message);
+        self.say_from(&self.context.l10n, message)
+    }
+
+    /// Words of another source than this territory's own.
+    pub(super) fn say_from(&self, l10n: &L10n, message: &Message) -> Text {
+        let said = l10n.say(message);
         let mut text = original(&said.language, vec![Run::Text { text: said.text }]);
         text.fallback = self.context.chain.first().is_some_and(|first| *first != said.language);
         text

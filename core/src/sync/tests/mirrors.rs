@@ -1,49 +1,13 @@
 //! Mirrors: the next one after a failure, none but those that were signed, and none of them believed.
 
-use std::sync::Mutex;
-
 use super::phone::{core_at, repository};
 use super::repository::{BASE, Fault, Repository, Server, pack};
-use crate::ports::{Request, Response, Transport, TransportError};
+use super::web::Web;
 use crate::sync::{ProblemKind, SyncReport};
 use crate::{ApiError, SyncMode};
 
 const FIRST: &str = "https://mirror.invalid/first";
 const SECOND: &str = "https://mirror.invalid/second/";
-
-/// Several addresses, each a server or nothing at all; notes whom a phone asked.
-struct Web<'a> {
-    servers: Vec<(&'static str, Server<'a>)>,
-    asked: Mutex<Vec<String>>,
-}
-
-impl<'a> Web<'a> {
-    fn of(servers: Vec<(&'static str, Server<'a>)>) -> Self {
-        Self { servers, asked: Mutex::default() }
-    }
-
-    /// The addresses that were asked, in their order.
-    fn asked(&self) -> Vec<String> {
-        let mut asked = self.asked.lock().unwrap().clone();
-        asked.dedup();
-        asked
-    }
-}
-
-impl Transport for Web<'_> {
-    fn get(&self, request: &Request) -> Result<Response, TransportError> {
-        let place = request.url.find("/metadata/").or_else(|| request.url.find("/targets/"));
-        let (address, path) = request.url.split_at(place.unwrap());
-        self.asked.lock().unwrap().push(address.to_owned());
-        let found = self.servers.iter().find(|(base, _)| base.trim_end_matches('/') == address);
-        match found {
-            Some((_, server)) => {
-                server.get(&Request { url: format!("{BASE}{path}"), ..request.clone() })
-            }
-            None => Err(TransportError::Connection { reason: "no such host".into() }),
-        }
-    }
-}
 
 /// Both mirrors are in the catalogue; the first release is on the phone, and the second is out.
 struct Town {

@@ -48,7 +48,18 @@ pub(super) fn pack(
     facts_min: Option<u64>,
     records: &[(&str, &str)],
 ) -> Vec<u8> {
-    let mut header = json!({"territory": "adda", "pack": name, "seq": seq, "schema": "1.0"});
+    pack_of("adda", name, seq, facts_min, records)
+}
+
+/// The same, of any territory.
+pub(super) fn pack_of(
+    territory: &str,
+    name: &str,
+    seq: u64,
+    facts_min: Option<u64>,
+    records: &[(&str, &str)],
+) -> Vec<u8> {
+    let mut header = json!({"territory": territory, "pack": name, "seq": seq, "schema": "1.0"});
     if let Some(min) = facts_min {
         header["facts"] = json!({"min": min});
     }
@@ -78,10 +89,11 @@ pub(super) struct Repository {
     pub root_key: SigningKey,
     pub version: u64,
     pub schema: &'static str,
-    /// What the catalogue names.
-    pub territory: &'static str,
     pub timestamp_days: i64,
     /// What the catalogue says.
+    pub territory: &'static str,
+    pub name: &'static str,
+    pub inbox: Option<&'static str>,
     pub mirrors: Vec<String>,
     /// When the keys began, if the roots say so.
     pub lineage: Option<&'static str>,
@@ -104,6 +116,16 @@ pub(super) fn holder(role: &str) -> SigningKey {
 
 impl Repository {
     pub(super) fn new(now: Timestamp) -> Self {
+        Self::of("adda", "Adda", now, key(3))
+    }
+
+    /// The repository of a territory, whose root gives this key to timestamp and snapshot.
+    pub(super) fn of(
+        territory: &'static str,
+        name: &'static str,
+        now: Timestamp,
+        online: SigningKey,
+    ) -> Self {
         let mut repository = Self {
             files: BTreeMap::new(),
             now,
@@ -111,8 +133,10 @@ impl Repository {
             root_key: key(1),
             version: 0,
             schema: "1.0",
-            territory: "adda",
             timestamp_days: 14,
+            territory,
+            name,
+            inbox: None,
             mirrors: Vec::new(),
             lineage: None,
             root_version: 0,
@@ -121,7 +145,7 @@ impl Repository {
             withdrawn: Vec::new(),
             impostors: BTreeMap::new(),
         };
-        repository.rotate(key(3));
+        repository.rotate(online);
         repository
     }
 
@@ -229,6 +253,11 @@ impl Repository {
         self.roles.get_mut(role).unwrap().version += 1;
     }
 
+    /// Gives the top-level role, and so the catalogue, a new version.
+    pub(super) fn put_again_catalog(&mut self) {
+        self.targets_version += 1;
+    }
+
     /// Signs roles, targets, snapshot and timestamp.
     pub(super) fn release(&mut self) {
         let roles = self.roles.clone();
@@ -251,8 +280,9 @@ impl Repository {
     }
 
     fn sign_targets(&mut self, roles: &BTreeMap<String, Published>) {
-        let catalog = json!({"territory": self.territory, "name_it": "Adda", "languages": ["it", "ar"],
-                             "mirrors": self.mirrors});
+        let catalog = json!({"territory": self.territory, "name_it": self.name,
+                             "languages": ["it", "ar"], "mirrors": self.mirrors,
+                             "inbox": self.inbox});
         let catalog = self.target("catalog.json", canonical(&catalog), json!({"schema": "1.0"}));
         let keys: BTreeMap<String, Value> =
             roles.keys().map(|name| public(&holder(name))).collect();

@@ -75,7 +75,12 @@ pub(super) fn open_keys(console: &Console, folder: &Path) -> Outcome<Keys> {
 
 /// Says so before the work begins when the keys are for development and nobody asked for such.
 pub(super) fn check_development(console: &Console, keys: &Keys, dev: bool) -> Outcome {
-    match keys.root().signed.development && !dev {
+    refuse_development(console, keys.root().signed.development, dev)
+}
+
+/// The same for a root, wherever it was read.
+pub(super) fn refuse_development(console: &Console, development: bool, dev: bool) -> Outcome {
+    match development && !dev {
         false => Ok(()),
         true => {
             let sentence = console.say(messages::error_development_keys());

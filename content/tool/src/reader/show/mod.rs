@@ -21,6 +21,7 @@ mod settings;
 mod side_by_side;
 mod step;
 mod terms;
+mod territories;
 mod text;
 mod uses;
 
@@ -34,4 +35,5 @@ pub use procedure::procedure;
 pub use settings::settings;
 pub use side_by_side::side_by_side;
 pub use terms::terms;
+pub use territories::{territories, territory_offer};
 pub use uses::{Use, Uses, contacts, uses};

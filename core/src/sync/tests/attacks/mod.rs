@@ -9,4 +9,5 @@ mod endless;
 mod keys;
 mod rollback;
 mod siege;
+mod sticker;
 mod tampered;

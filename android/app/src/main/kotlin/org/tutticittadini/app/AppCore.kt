@@ -262,7 +262,10 @@ class AppCore(
     /** A seed that is damaged is no reason to show nothing: what a sync brings can still be read. */
     private suspend fun openWithSeed(): Cittadini {
         val config = withContext(Dispatchers.IO) {
-            Config(folder.path, bundled.root(), bundled.repository(), bundled.seed()?.path)
+            Config(
+                folder.path, bundled.root(), bundled.repository(), bundled.seed()?.path,
+                territories = bundled.territories(),
+            )
         }
         return try {
             open(config)

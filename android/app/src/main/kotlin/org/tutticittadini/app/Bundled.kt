@@ -7,8 +7,8 @@ import java.io.FileOutputStream
 import java.io.InputStream
 
 /**
- * What came with the app, in its assets: `root.json`, `seed.tar`, and `repository`, a file that holds the address of
- * releases. Any of them may be missing in an app that was built without.
+ * What came with the app, in its assets: `root.json`, `seed.tar`, `repository`, a file that holds the address of
+ * releases, and `territories.json`. Any of them may be missing in an app that was built without.
  */
 open class Bundled(private val context: Context) {
     /** The languages of the app's own words. */
@@ -16,6 +16,9 @@ open class Bundled(private val context: Context) {
 
     /** The root of trust. */
     fun root(): ByteArray? = asset(ROOT)?.use { it.readBytes() }
+
+    /** The territories that need no poster. */
+    fun territories(): ByteArray? = asset(TERRITORIES)?.use { it.readBytes() }
 
     /** Where releases are. Without it there is nothing to update from. */
     open fun repository(): String? = asset(REPOSITORY)?.use { it.readBytes().decodeToString().trim() }
@@ -63,6 +66,7 @@ open class Bundled(private val context: Context) {
         const val ROOT = "root.json"
         const val SEED = "seed.tar"
         const val REPOSITORY = "repository"
+        const val TERRITORIES = "territories.json"
         private const val PREFIX = "seed-"
     }
 }

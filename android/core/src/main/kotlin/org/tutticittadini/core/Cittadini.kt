@@ -23,8 +23,8 @@ import kotlin.time.Duration.Companion.milliseconds
  * The core as an Android app holds it: one object for as long as the process runs, one call a screen.
  *
  * Every call suspends and blocks no thread of the caller: the core works on [Dispatchers.IO]. Calls may come from any
- * thread and several at once; a reading takes a few milliseconds and goes on while a [sync] runs. **Only [sync] touches
- * the network.**
+ * thread and several at once; a reading takes a few milliseconds and goes on while a [sync] runs. **Only [sync] and
+ * [addTerritory] touch the network.**
  *
  * Amounts are euro cents, days are ISO 8601 (`2026-11-23`), moments RFC 3339 in UTC. [plain] turns the runs of a
  * sentence into words. "Nothing there yet" and "old" are values of the screens, never errors.
@@ -129,10 +129,8 @@ class Cittadini internal constructor(
      * Throws `Offline`, `Untrusted`, `Outdated`: what was stored before stays readable. Throws `InvalidInput` when it
      * was opened without a root or a repository.
      */
-    suspend fun sync(mode: SyncMode = SyncMode.ALL, transport: Transport = HttpTransport()): SyncReport {
-        val own = Line(transport)
-        return alone(own) { watched(own) { sync(own, mode) } }
-    }
+    suspend fun sync(mode: SyncMode = SyncMode.ALL, transport: Transport = HttpTransport()): SyncReport =
+        overLine(transport) { sync(it, mode) }
 
     /**
      * Writes the release that is installed into a file, with every language that is whole, for a phone without a
@@ -161,6 +159,45 @@ class Cittadini internal constructor(
      */
     suspend fun importRelease(file: File): SyncReport = alone { watched(null) { importRelease(file.path) } }
 
+    /** The territories that are known: those that came with the app, then those that the reader added. No network. */
+    suspend fun territories(): Territories = read { territories() }
+
+    /**
+     * What the QR code of a poster offers; [qr] is the whole link that was opened, with the part after `#`. Show name, host
+     * and fingerprint, let the reader compare them with the poster, and call [addTerritory] with the same text when she says
+     * so. No network; nothing is kept.
+     *
+     * Throws `InvalidInput` when the text is no such code, or claims a territory that is known.
+     */
+    suspend fun territoryOffer(qr: String): TerritoryOffer = read { territoryOffer(qr) }
+
+    /**
+     * Adds the territory of a QR code, once the reader has confirmed [territoryOffer]. **Touches the network**, as [sync]
+     * does, and is cancelled in the same way. What is read stays what it was: [chooseTerritory] changes that.
+     *
+     * Throws as [territoryOffer] and [sync]: then nothing was added.
+     */
+    suspend fun addTerritory(qr: String, transport: Transport = HttpTransport()): SyncReport =
+        overLine(transport) { addTerritory(qr, it) }
+
+    /**
+     * Reads another territory from now on, also after the next opening; each keeps the municipality that was chosen in it.
+     * No network. Throws `InvalidInput` when there is none of that id.
+     */
+    suspend fun chooseTerritory(id: String): Unit = read { chooseTerritory(id) }
+
+    /**
+     * Removes a territory that the reader added; if it is the one that is read, the app's own is read from now on. Waits for
+     * a sync that runs. No network. Throws `InvalidInput` when there is none of that id, or when it came with the app.
+     */
+    suspend fun removeTerritory(id: String): Unit = oneSync.withLock { read { removeTerritory(id) } }
+
+    /**
+     * Keeps whether feedback may go to the inbox of a territory that the reader added. No network. Throws `InvalidInput` when
+     * there is no added territory of that id, or when it has no inbox.
+     */
+    suspend fun agreeToInbox(id: String, agreed: Boolean): Unit = read { agreeToInbox(id, agreed) }
+
     /**
      * Closes the core and frees its folder. What runs throws `Interrupted` and is waited for, which takes moments; later
      * calls throw `InvalidInput`. A second time does no harm. Not cancellable. No network.
@@ -169,6 +206,11 @@ class Cittadini internal constructor(
         closed = true
         line?.cut()
         core.shutDown()
+    }
+
+    private suspend fun overLine(transport: Transport, sync: CoreInterface.(Line) -> SyncReport): SyncReport {
+        val own = Line(transport)
+        return alone(own) { watched(own) { sync(own) } }
     }
 
     private suspend fun <T> alone(own: Line? = null, call: suspend CoroutineScope.() -> T): T =

@@ -68,7 +68,14 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
         return call()
     }
 
+    override fun addTerritory(qr: String, transport: Transport) =
+        count("addTerritory") { core.addTerritory(qr, transport) }
+
+    override fun agreeToInbox(id: String, agreed: Boolean) = count("agreeToInbox") { core.agreeToInbox(id, agreed) }
+
     override fun changes(since: Since?) = count("changes") { core.changes(since) }
+
+    override fun chooseTerritory(id: String) = count("chooseTerritory") { core.chooseTerritory(id) }
 
     override fun exportRelease(file: String) = count("exportRelease") { core.exportRelease(file) }
 
@@ -92,6 +99,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun procedures() = count("procedures") { core.procedures() }
 
+    override fun removeTerritory(id: String) = count("removeTerritory") { core.removeTerritory(id) }
+
     override fun setSettings(settings: ReaderSettings) = count("setSettings") { core.setSettings(settings) }
 
     override fun settings() = count("settings") { core.settings() }
@@ -106,4 +115,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
     override fun syncProgress() = count("syncProgress") { core.syncProgress() }
 
     override fun terms() = count("terms") { core.terms() }
+
+    override fun territories() = count("territories") { core.territories() }
+
+    override fun territoryOffer(qr: String) = count("territoryOffer") { core.territoryOffer(qr) }
 }

@@ -1,0 +1,9 @@
+title = Poster of { $name }
+trial = TRIAL: development keys. Not for display.
+what = The app Cittadini tells you what to do about documents, health, school and work in the territory of { $name }. It also works without the Internet.
+how = Point the camera of your phone at the code and open the link with the app.
+compare = Before you say yes, compare name, site and fingerprint: on your phone and here they must be the same. If anything differs, add nothing and ask at the desk.
+name = Name
+site = Site
+address = Address
+fingerprint = Fingerprint
