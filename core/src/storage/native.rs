@@ -91,12 +91,9 @@ fn rename_when_written<T>(
         drop(fs::remove_file(part));
     }
     let written = written?;
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => sync_folder(folder)?,
-        Some(_) => sync_folder(Path::new("."))?,
-        None => {}
-    }
-    Ok(written)
+    // The parent of a bare file name is "", which cannot be opened.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    sync_folder(folder.unwrap_or(Path::new("."))).map(|()| written)
 }
 
 /// Writes a file from an offset on and cuts off what stood behind. A loss of power may spoil it: whoever reads it must be able

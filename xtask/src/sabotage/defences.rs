@@ -204,12 +204,12 @@ pub(super) const DEFENCES: &[Defence] = &[
     ),
     defence!(
         "half content", "a pack is synced before it gets its name", "core/src/storage/native.rs",
-        "file.write_all(bytes)?;\n    file.sync_all()" => "file.write_all(bytes)",
+        "file.sync_all().map_err(fault)?;" => "",
         "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
     ),
     defence!(
         "half content", "the folder of the packs is synced", "core/src/storage/native.rs",
-        "path.parent().map_or(Ok(()), sync_folder)" => "path.parent().map_or(Ok(()), |_| Ok(()))",
+        "sync_folder(folder.unwrap_or(Path::new(\".\"))).map(|()| written)" => "folder.map_or(Ok(()), |_| Ok(())).map(|()| written)",
         "sync::tests::faults::order::a_pack_reaches_the_disk_before_its_rows_and_they_before_the_old_pack_goes"
     ),
     defence!(
