@@ -18,6 +18,7 @@ banner-not-checked-strong = { $n ->
     [one] Old content: no check for { $n } day. Ask the office to confirm.
    *[other] Old content: no check for { $n } days. Ask the office to confirm.
 }
+banner-new-lineage = The content began anew, under new keys. Your choices are still here.
 banner-settings-lost = Your choices can no longer be read. Choose your language and municipality again.
 banner-clock = The clock of this phone shows a day in the past. Check date and time.
 

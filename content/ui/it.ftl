@@ -22,6 +22,7 @@ banner-not-checked-strong = { $n ->
     [one] Contenuti vecchi: nessun controllo da { $n } giorno. Chiedi conferma all'ufficio.
    *[other] Contenuti vecchi: nessun controllo da { $n } giorni. Chiedi conferma all'ufficio.
 }
+banner-new-lineage = I contenuti sono ricominciati da capo, con nuove chiavi. Le tue scelte sono rimaste.
 banner-settings-lost = Le tue scelte non si leggono più. Scegli di nuovo la lingua e il comune.
 banner-clock = L'orologio del telefono segna una data passata. Controlla data e ora.
 

@@ -79,7 +79,7 @@ impl Core {
     /// `Untrusted` when the root or the seed does not verify; `StorageFull` when there is no room for it, or for the files
     /// that an opening makes; `InvalidInput` when there is no such seed, or when `territories.json` cannot be read.
     pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, ApiError> {
-        let opened = Opened::new(&config)?;
+        let opened = Opened::new(&config, Arc::clone(&clock))?;
         let core = Self {
             clock,
             statements: Mutex::new(opened.interrupts()),

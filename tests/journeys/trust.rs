@@ -1,8 +1,10 @@
 //! What was not signed is not shown; what was installed stays readable.
 
-use cittadini_core::ApiError;
+use cittadini::serve::Server;
+use cittadini_core::screens::BannerKind;
 use cittadini_core::sync::ProblemKind;
-use cittadini_tests::{Phone, Workshop, day, flip_a_byte, sync};
+use cittadini_core::{ApiError, Core};
+use cittadini_tests::{Phone, Workshop, copy, day, flip_a_byte, sync};
 
 #[test]
 fn one_changed_byte_in_a_pack_is_refused_and_the_old_content_stays() {
@@ -99,6 +101,36 @@ fn an_app_update_with_a_new_root_lineage_starts_content_anew() {
     phone.config.repository = Some(server.url());
     let core = phone.open(day(1));
     assert!(core.home().unwrap().empty);
+    assert!(tells_of_new_keys(&core));
     assert_eq!(sync(&core).unwrap().problem, None);
     assert!(!core.home().unwrap().empty);
+    drop(core);
+    // She is told for a month, also by an app that was opened again.
+    assert!(tells_of_new_keys(&phone.open(day(20))));
+    assert!(!tells_of_new_keys(&phone.open(day(40))));
+}
+
+fn tells_of_new_keys(core: &Core) -> bool {
+    let banners = core.notices().unwrap().header.banners;
+    banners.iter().any(|banner| banner.kind == BannerKind::NewLineage)
+}
+
+#[test]
+fn a_damaged_memory_of_trust_does_not_let_an_older_release_pass() {
+    let workshop = Workshop::invented();
+    workshop.publish(day(0));
+    let old = tempfile::tempdir().unwrap();
+    copy(&workshop.repository(), old.path());
+    workshop.edit("facts/fees/f-bollo-di-prova.yaml", "16.00", "18.00");
+    workshop.publish(day(1));
+    let server = workshop.serve();
+    let mut phone = Phone::new(&workshop, &server.url());
+    sync(&phone.open(day(1))).unwrap();
+    std::fs::write(phone.config.data_dir.join("trust.db"), [b'x'; 8_192]).unwrap();
+    let older = Server::start(old.path(), 0).unwrap();
+    phone.config.repository = Some(older.url());
+    let core = phone.open(day(1));
+    let report = sync(&core).unwrap();
+    assert_eq!(report.problem.unwrap().kind, ProblemKind::Untrusted);
+    assert_eq!(core.procedure("permesso-di-prova").unwrap().steps[1].fees[0].cents, Some(1_800));
 }

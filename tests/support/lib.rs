@@ -244,7 +244,8 @@ pub fn flip_a_byte(path: &Path) {
     fs::write(path, bytes).expect("the file");
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
     if !from.exists() {
         return;
     }

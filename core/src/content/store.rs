@@ -149,6 +149,16 @@ impl ContentStore {
             .context("looking for packs")
     }
 
+    /// The packs that are installed, each with its `seq`.
+    pub fn seqs(&self) -> Result<Vec<(String, u64)>> {
+        const WHAT: &str = "listing the packs";
+        let reader = self.reader()?;
+        let mut statement =
+            reader.prepare_cached("SELECT name, seq FROM pack ORDER BY name").context(WHAT)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).context(WHAT)?;
+        rows.collect::<rusqlite::Result<_>>().context(WHAT)
+    }
+
     /// The UI strings of a language, in Fluent, if its pack has them.
     pub fn ui_strings(&self, language: &str) -> Result<Option<String>> {
         let line: Option<String> = self

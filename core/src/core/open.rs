@@ -10,17 +10,18 @@ use crate::content::{AddedTerritory, ContentStore, ReadContext, Reading, Release
 use crate::l10n::L10n;
 use crate::model::Catalog;
 use crate::personal::{Settings, SettingsStore};
-use crate::ports::KeyStore;
+use crate::ports::{Clock, KeyStore};
 use crate::storage::{self, FolderLock};
 use crate::sync::{
-    History, NetworkKind, Occasion, PartFiles, Saving, StateKey, SyncDue, SyncReport, TrustStore,
-    begin_attempt, elsewhere, is_development, mirrors, stored_catalog,
+    History, NetworkKind, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
+    TrustStore, begin_attempt, elsewhere, is_development, mirrors, stored_catalog,
 };
 use crate::{Error, Result};
 
 /// What all territories of a data folder share.
 pub(super) struct Shared {
     pub(super) settings: SettingsStore,
+    clock: Arc<dyn Clock>,
     overrides: Option<Settings>,
     /// Not asked yet: nothing secret is stored.
     _key_store: Option<Arc<dyn KeyStore>>,
@@ -40,12 +41,13 @@ pub(super) struct Open {
 }
 
 impl Shared {
-    pub(super) fn new(config: &Config) -> Result<Self> {
+    pub(super) fn new(config: &Config, clock: Arc<dyn Clock>) -> Result<Self> {
         let folder = &config.data_dir;
         storage::make_folder(folder)?;
         let lock = FolderLock::take(folder)?;
         Ok(Self {
             settings: SettingsStore::open(folder)?,
+            clock,
             overrides: config.settings.clone(),
             _key_store: config.key_store.clone(),
             _lock: lock,
@@ -66,10 +68,15 @@ impl Open {
     }
 
     fn at(shared: Arc<Shared>, place: Place, own: Option<Arc<Open>>) -> Result<Self> {
-        let trust = place.open_trust()?.map(Arc::new);
+        let opened = place.open_trust(shared.clock.now())?;
         let installed =
-            trust.as_ref().map(|trust| trust.installed()).transpose()?.unwrap_or_default();
+            opened.as_ref().map(|(trust, _)| trust.installed()).transpose()?.unwrap_or_default();
         let content = ContentStore::open(&place.folder, &installed)?;
+        if let Some((trust, Opened::Recovered { .. })) = &opened {
+            // Its floors are lost with it; what is installed is still the least that may follow.
+            trust.keep_floors(&content.seqs()?)?;
+        }
+        let trust = opened.map(|(trust, _)| Arc::new(trust));
         Ok(Self { shared, trust, content, place, own, l10n: Mutex::new(None) })
     }
 
@@ -188,6 +195,7 @@ impl Open {
             confirmed: trust.state(StateKey::Origin)?.as_deref() == Some("server"),
             generated: trust.moment(StateKey::Generated)?,
             last_checked: trust.moment(StateKey::LastChecked)?,
+            lineage_began: trust.moment(StateKey::LineageBegan)?,
         })
     }
 

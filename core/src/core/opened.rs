@@ -10,6 +10,7 @@ use super::Config;
 use super::open::{Open, Shared};
 use super::place::{Place, Root};
 use crate::model::Catalog;
+use crate::ports::Clock;
 use crate::screens::TerritoryView;
 use crate::territories::{
     Added, Invitation, List, Shipped, grouped, host, looks_like, of_root, state, usable,
@@ -29,9 +30,9 @@ pub(super) struct Opened {
 
 impl Opened {
     /// Opens the app's own territory, and the one that was read last.
-    pub(super) fn new(config: &Config) -> Result<Self> {
+    pub(super) fn new(config: &Config, clock: Arc<dyn Clock>) -> Result<Self> {
         let list = config.territories.as_deref().map(List::parse).transpose()?.unwrap_or_default();
-        let shared = Shared::new(config)?;
+        let shared = Shared::new(config, clock)?;
         let data = config.data_dir.clone();
         let shipped = list.territories;
         let added = Added::all(&data, |id| shipped.iter().any(|known| known.id == id))?;

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::Config;
 use crate::content::ContentStore;
 use crate::sync::{ExpectedTerritory, Opened, TrustStore};
@@ -78,16 +80,17 @@ impl Place {
     }
 
     /// Opens `trust.db`; `None` where nothing can be trusted.
-    pub(super) fn open_trust(&self) -> Result<Option<TrustStore>> {
+    pub(super) fn open_trust(&self, now: Timestamp) -> Result<Option<(TrustStore, Opened)>> {
         let path = self.folder.join("trust.db");
         match &self.root {
             Root::Shipped(root) => {
                 let opened = TrustStore::open(&path, root.as_deref())?;
-                if let Some((_, Opened::NewLineage)) = &opened {
+                if let Some((store, Opened::NewLineage)) = &opened {
                     // Keys of a territory that were lost for good: its content starts anew, like its floors.
                     ContentStore::discard(&self.folder)?;
+                    store.note_lineage(now)?;
                 }
-                Ok(opened.map(|(store, _)| store))
+                Ok(opened)
             }
             Root::Pinned(root) => open_pinned(&path, root).map(Some),
         }
@@ -95,16 +98,14 @@ impl Place {
 }
 
 /// The root of the poster is offered only where there is none: beside one that is stored it could start a new lineage.
-fn open_pinned(path: &Path, root: &[u8]) -> Result<TrustStore> {
-    match TrustStore::open(path, None) {
-        Ok(Some((store, _))) => return Ok(store),
-        Ok(None) => {}
-        Err(error) if sqlite::is_corrupt(&error) => {
-            sqlite::move_aside(path)?;
-        }
+fn open_pinned(path: &Path, root: &[u8]) -> Result<(TrustStore, Opened)> {
+    let moved_to = match TrustStore::open(path, None) {
+        Ok(Some(opened)) => return Ok(opened),
+        Ok(None) => None,
+        Err(error) if sqlite::is_corrupt(&error) => Some(sqlite::move_aside(path)?),
         Err(error) => return Err(error),
-    }
-    TrustStore::open(path, Some(root))?
-        .map(|(store, _)| store)
-        .ok_or_else(|| crate::Error::Internal("a root was given and none is trusted".into()))
+    };
+    let (store, opened) = TrustStore::open(path, Some(root))?
+        .ok_or_else(|| crate::Error::Internal("a root was given and none is trusted".into()))?;
+    Ok((store, moved_to.map_or(opened, |moved_to| Opened::Recovered { moved_to })))
 }

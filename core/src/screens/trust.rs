@@ -50,6 +50,8 @@ pub enum BannerKind {
     AddedTerritory,
     /// The content is signed with development keys: it is not for use.
     Development,
+    /// An update of the app brought other keys for good, and the content began anew.
+    NewLineage,
     /// Nothing has been installed yet.
     Empty,
     /// The content came with the app or from a file; whether it is the newest is not confirmed.

@@ -47,6 +47,8 @@ pub enum StateKey {
     Origin,
     /// When the newest installed pack was made (RFC 3339).
     Generated,
+    /// When an update of the app brought the lineage of today (RFC 3339); absent if the first one holds.
+    LineageBegan,
     /// Until when servers asked to be left alone: a JSON object of moments (RFC 3339) by address.
     RetryAfter,
 }
@@ -60,6 +62,7 @@ impl StateKey {
             Self::FailedAttempts => "failed_attempts",
             Self::Origin => "origin",
             Self::Generated => "generated",
+            Self::LineageBegan => "lineage_began",
             Self::RetryAfter => "retry_after",
         }
     }
@@ -250,6 +253,16 @@ impl TrustStore {
         })
     }
 
+    /// Notes when a new lineage began on this device. The person is told for a while.
+    pub(crate) fn note_lineage(&self, now: jiff::Timestamp) -> Result<()> {
+        self.set_state(StateKey::LineageBegan, &now.to_string())
+    }
+
+    /// Raises the floors of packs to what is installed.
+    pub(crate) fn keep_floors(&self, installed: &[(String, u64)]) -> Result<()> {
+        self.write(|db| installed.iter().try_for_each(|(pack, seq)| raise_floor(db, pack, *seq)))
+    }
+
     /// Replaces a verified metadata file.
     pub(super) fn put(&self, name: &str, version: u64, bytes: &[u8]) -> Result<()> {
         self.write(|db| replace(db, name, version, bytes))
@@ -281,11 +294,7 @@ impl TrustStore {
         self.write(|db| {
             replace(db, &role_key(name), version, bytes)?;
             let Some(seq) = seq else { return Ok(()) };
-            db.execute(
-                "INSERT INTO floor VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)",
-                params![name, integer(seq)],
-            )
-            .map(drop)
+            raise_floor(db, name, seq)
         })
     }
 
@@ -388,6 +397,14 @@ impl TrustStore {
 /// A delegated role may have any name, that of a file of the top level too.
 fn role_key(name: &str) -> String {
     format!("targets/{name}")
+}
+
+fn raise_floor(db: &Connection, pack: &str, seq: u64) -> rusqlite::Result<()> {
+    db.execute(
+        "INSERT INTO floor VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)",
+        params![pack, integer(seq)],
+    )
+    .map(drop)
 }
 
 fn insert(db: &Connection, name: &str, version: u64, bytes: &[u8]) -> rusqlite::Result<()> {

@@ -74,7 +74,7 @@ extension BannerKind {
         switch self {
         case .development, .notCheckedStrong: .alarm
         case .notCheckedQuiet: .notice
-        case .empty, .notConfirmed, .notCheckedVisible, .settingsLost, .clock, .addedTerritory: .warning
+        case .empty, .notConfirmed, .notCheckedVisible, .settingsLost, .clock, .addedTerritory, .newLineage: .warning
         }
     }
 }

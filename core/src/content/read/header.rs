@@ -13,6 +13,9 @@ use crate::screens::{Banner, BannerKind, Header, SourceView};
 /// Days without a successful check after which a quiet notice, a visible banner, a strong warning is shown.
 const NOT_CHECKED_DAYS: [u32; 3] = [7, 30, 90];
 
+/// Days for which it is said that the content began anew under other keys.
+const NEW_LINEAGE_DAYS: u32 = 30;
+
 impl Reading<'_> {
     /// The header.
     pub(super) fn header(&self) -> Result<Header> {
@@ -45,6 +48,9 @@ impl Reading<'_> {
         if self.context.settings_lost {
             banners.push(banner(BannerKind::SettingsLost, messages::banner_settings_lost()));
         }
+        if self.began_anew() {
+            banners.push(banner(BannerKind::NewLineage, messages::banner_new_lineage()));
+        }
         let Some(generated) = release.generated else {
             banners.push(banner(BannerKind::Empty, messages::banner_empty()));
             return Ok(banners);
@@ -60,6 +66,12 @@ impl Reading<'_> {
         let days = whole_days(release.last_checked.unwrap_or(generated), self.context.now);
         banners.extend(not_checked(days).map(|(kind, message)| banner(kind, message)));
         Ok(banners)
+    }
+
+    /// Whether the keys changed for good a short while ago. She is told for as long as it may surprise her.
+    fn began_anew(&self) -> bool {
+        let began = self.context.release.lineage_began;
+        began.is_some_and(|began| whole_days(began, self.context.now) < NEW_LINEAGE_DAYS)
     }
 
     /// Where an item was read.

@@ -52,6 +52,8 @@ pub struct ReleaseState {
     pub generated: Option<Timestamp>,
     /// The last successful check.
     pub last_checked: Option<Timestamp>,
+    /// When an update of the app brought other keys, and the content began anew.
+    pub lineage_began: Option<Timestamp>,
 }
 
 /// A territory that did not come with the app.

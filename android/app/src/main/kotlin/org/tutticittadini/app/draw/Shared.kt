@@ -18,7 +18,7 @@ private fun style(kind: BannerKind): Int = when (kind) {
     BannerKind.DEVELOPMENT, BannerKind.NOT_CHECKED_STRONG -> R.style.Text_Notice_Alarm
     BannerKind.NOT_CHECKED_QUIET -> R.style.Text_Notice_Quiet
     BannerKind.EMPTY, BannerKind.NOT_CONFIRMED, BannerKind.NOT_CHECKED_VISIBLE, BannerKind.SETTINGS_LOST,
-    BannerKind.CLOCK, BannerKind.ADDED_TERRITORY,
+    BannerKind.CLOCK, BannerKind.ADDED_TERRITORY, BannerKind.NEW_LINEAGE,
     -> R.style.Text_Notice_Warn
 }
 
