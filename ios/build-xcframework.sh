@@ -9,6 +9,9 @@ library=libcittadini_bindings.a
 simulators="aarch64-apple-ios-sim x86_64-apple-ios"
 # What the package promises in Package.swift.
 export IPHONEOS_DEPLOYMENT_TARGET=17.0
+# The C in it small, as for Android: xtask/src/phone_build.rs says why.
+CFLAGS=$(cat bindings/phone.cflags)
+export CFLAGS
 
 for target in aarch64-apple-ios $simulators; do
     rustup target add "$target"

@@ -20,6 +20,7 @@ mod fuzz;
 mod ios;
 mod limits;
 mod phone;
+mod phone_build;
 mod process;
 mod python;
 mod python_tuf;

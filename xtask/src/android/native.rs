@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::phone_build;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
 use crate::test::build;
@@ -42,14 +43,13 @@ fn build_core(ndk: &Path) -> Outcome<PathBuf> {
     note(format!("building the core for {TARGET}"))?;
     let tools = ndk.join("toolchains/llvm/prebuilt/linux-x86_64/bin");
     let compiler = tools.join(COMPILER);
-    let mut cargo = build::cargo();
+    let mut cargo = phone_build::rustc();
     cargo
-        .args(["rustc", "--package", "cittadini-bindings", "--lib", "--crate-type", "cdylib"])
-        .args(["--profile", "mobile", "--target", TARGET])
+        .args(["--target", TARGET])
         .env("CARGO_TARGET_AARCH64_LINUX_ANDROID_LINKER", &compiler)
         .env("CC_aarch64_linux_android", &compiler)
         .env("AR_aarch64_linux_android", tools.join("llvm-ar"));
-    let built = build::build(&mut cargo, &[])?;
+    let built = build::build(&mut cargo, &["-C", phone_build::PACKED_FOR_ANDROID])?;
     // Android's libraries end as Linux's do.
     built.bindings().map(Path::to_owned)
 }

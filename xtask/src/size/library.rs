@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::phone_build;
 use crate::terminal::Outcome;
 use crate::test::build::{build, cargo};
 
@@ -17,17 +18,10 @@ pub(crate) struct MobileLibrary {
 }
 
 impl MobileLibrary {
-    /// Builds it in the profile `mobile`.
-    ///
-    /// `--crate-type` is needed: the package is a library for Rust too, and next to one of those cargo silently links
-    /// without optimising across crates. That costs a fifth of the size.
+    /// Builds it as for a phone.
     pub(crate) fn build() -> Outcome<Self> {
-        let built = build(
-            cargo()
-                .args(["rustc", "--package", PACKAGE, "--lib", "--crate-type", "cdylib"])
-                .args(["--profile", "mobile"]),
-            &["-C", "strip=none"],
-        )?;
+        let here = ["-C", "strip=none", "-C", phone_build::PACKED_HERE];
+        let built = build(&mut phone_build::rustc(), &here)?;
         Ok(Self { path: built.bindings()?.to_owned() })
     }
 
