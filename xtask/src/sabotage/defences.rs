@@ -179,7 +179,7 @@ pub(super) const DEFENCES: &[Defence] = &[
     ),
     defence!(
         "confused delegation", "the catalogue names the territory", "core/src/sync/metadata.rs",
-        "Some(wanted) if *wanted != catalog.territory =>" => "Some(wanted) if wanted.is_empty() =>",
+        "if wanted.id != catalog.territory {" => "if wanted.id.is_empty() {",
         "sync::tests::attacks::broken_servers::a_repository_of_another_territory_is_refused"
     ),
     defence!(
@@ -316,11 +316,6 @@ pub(super) const DEFENCES: &[Defence] = &[
         "sticker over the poster", "the catalogue has the name of the poster", "core/src/sync/metadata.rs",
         "filter(|name| **name != catalog.name_it)" => "filter(|name| name.is_empty())",
         "sync::tests::attacks::sticker::an_added_territory_cannot_rename_itself_into_a_known_one"
-    ),
-    defence!(
-        "sticker over the poster", "the catalogue has the id of the poster", "core/src/sync/metadata.rs",
-        "if wanted.id != catalog.territory {" => "if wanted.id.is_empty() {",
-        "sync::tests::attacks::sticker::a_repository_that_calls_itself_otherwise_than_its_poster_is_not_added"
     ),
     defence!(
         "sticker over the poster", "an added territory does not word the banner about itself", "core/src/content/read/header.rs",

@@ -263,7 +263,10 @@ class AppCore(
     private suspend fun openWithSeed(): Cittadini {
         val config = withContext(Dispatchers.IO) {
             Config(
-                folder.path, bundled.root(), bundled.repository(), bundled.seed()?.path,
+                dataDir = folder.path,
+                root = bundled.root(),
+                repository = bundled.repository(),
+                seed = bundled.seed()?.path,
                 territories = bundled.territories(),
             )
         }
