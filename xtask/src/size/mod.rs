@@ -3,7 +3,7 @@
 //! The mobile library is built for this computer, which stands in for the phones: their linkers and system libraries are
 //! not to be had everywhere, and what is in it is the same.
 
-mod library;
+pub(crate) mod library;
 mod parts;
 
 use serde_json::{Value, json};

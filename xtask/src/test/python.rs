@@ -8,6 +8,7 @@ use cittadini::serve::Server;
 use crate::folder;
 use crate::process::succeed;
 use crate::release::Place;
+use crate::size::library::MobileLibrary;
 use crate::terminal::Outcome;
 
 use super::build::Built;
@@ -15,16 +16,25 @@ use super::{Verdict, tools};
 
 /// Generates the module, publishes the content, and lets Python make the journey of a phone.
 pub(super) fn journey(built: &Built) -> Verdict {
+    with_python(|| run(built, built.bindings()?))
+}
+
+/// The same with the library as phones load it: what was left out to make it small is not missed.
+pub(super) fn journey_with_the_mobile_library(built: &Built) -> Verdict {
+    with_python(|| run(built, MobileLibrary::build()?.path()))
+}
+
+fn with_python(run: impl FnOnce() -> Outcome) -> Verdict {
     match tools::ensure(&tools::PYTHON) {
-        Ok(()) => Verdict::of(run(built)),
+        Ok(()) => Verdict::of(run()),
         Err(why) => Verdict::Skipped(why),
     }
 }
 
-fn run(built: &Built) -> Outcome {
+fn run(built: &Built, library: &Path) -> Outcome {
     let folder = tempfile::Builder::new().prefix("cittadini-python-").tempdir()?;
     let module = folder.path().join("module");
-    generate(built, &module)?;
+    generate(built, &module, library)?;
     let place = Place::at(folder.path());
     place.publish_project()?;
     let seed = folder.path().join("seed.tar");
@@ -42,14 +52,13 @@ fn run(built: &Built) -> Outcome {
     )
 }
 
-/// Writes the Python module with the library beside it, which is where the module looks.
-fn generate(built: &Built, module: &Path) -> Outcome {
+/// Writes the Python module with a library beside it, which is where the module looks.
+fn generate(built: &Built, module: &Path, library: &Path) -> Outcome {
     std::fs::create_dir_all(module)?;
-    let library = built.bindings()?;
     succeed(
         Command::new(built.program("uniffi-bindgen")?)
             .arg("generate")
-            .arg(library)
+            .arg(built.bindings()?)
             .args(["--language", "python", "--no-format", "--out-dir"])
             .arg(module)
             .current_dir(folder::project()),

@@ -52,6 +52,7 @@ pub(super) fn all(full: bool) -> Vec<Suite> {
         Suite { name: "bindings in Python", run: python::journey },
         Suite { name: "mobile targets", run: targets::check },
         Suite { name: "size", run: |_| Verdict::of(size::check()) },
+        Suite { name: "mobile library in Python", run: python::journey_with_the_mobile_library },
         Suite { name: "browser", run: web::suite },
         Suite { name: "Kotlin", run: android::core::suite },
         Suite { name: "Android app", run: android::app::suite },
