@@ -1,4 +1,4 @@
-//! The main attacks of sync.md §5 again, over a socket: the real publisher, the real transport, the real core. After each the
+//! The main attacks again, over a socket: the real publisher, the real transport, the real core. After each the
 //! error is the right one, the old content is read, and the next honest sync brings the new one.
 
 use std::sync::Arc;

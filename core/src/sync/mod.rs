@@ -1,4 +1,4 @@
-//! How content arrives and why it can be believed: The Update Framework over static files (`design.md` §4).
+//! How content arrives and why it can be believed: The Update Framework over static files.
 //!
 //! A [`SyncSession`] decides what to fetch and verifies what came; it does no I/O itself. What the specification of TUF says
 //! of metadata is the [`Workflow`] inside it. [`run`] drives a session over a blocking [`crate::ports::Transport`]; an

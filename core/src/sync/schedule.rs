@@ -16,7 +16,7 @@ use crate::Result;
 const OPENED: SignedDuration = SignedDuration::from_mins(5);
 /// With [`JITTER`] six hours.
 const LONGEST_OPENED: SignedDuration = SignedDuration::from_hours(5);
-/// Between two attempts that nobody waits for (sync.md §4, point 1).
+/// Between two attempts that nobody waits for.
 const BACKGROUND: SignedDuration = SignedDuration::from_hours(6);
 /// With [`JITTER`] a day: a phone whose syncs fail still asks for a newer root every day.
 const LONGEST_BACKGROUND: SignedDuration = SignedDuration::from_hours(20);

@@ -1,6 +1,7 @@
 //! One sync as a machine without I/O: [`SyncSession::next`] says what to do, the driver does it, and
-//! [`SyncSession::feed`] or [`SyncSession::apply`] brings the session on. The order is that of sync.md, "Phone algorithm":
-//! [`Workflow`] has the steps of TUF, `metadata.rs` what a sync adds to them, `install.rs` the steps with packs.
+//! [`SyncSession::feed`] or [`SyncSession::apply`] brings the session on. The order is told in ARCHITECTURE.md, "What
+//! happens in a sync": [`Workflow`] has the steps of TUF, `metadata.rs` what a sync adds to them, `install.rs` the steps
+//! with packs.
 
 use std::collections::VecDeque;
 use std::sync::Arc;

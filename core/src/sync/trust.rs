@@ -27,8 +27,8 @@ pub enum Opened {
         /// Where the unreadable file is now. An earlier one at that place was replaced.
         moved_to: PathBuf,
     },
-    /// The app brought another root lineage (sync.md §4, point 10): metadata, floors and known packs were forgotten. The
-    /// caller drops `content.db` too and tells the person.
+    /// The app brought another root lineage: metadata, floors and known packs were forgotten. The caller drops
+    /// `content.db` too and tells the person.
     NewLineage,
 }
 

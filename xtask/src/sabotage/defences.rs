@@ -1,4 +1,4 @@
-//! The rows: an attack of sync.md §5, the defence that is taken away, how, and the test that must go red.
+//! The rows: an attack, the defence that is taken away, how, and the test that must go red.
 
 /// A defence, and the test that must notice when it is gone.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! The attacks of sync.md §5, a file for each kind. Whatever is tried, the phone says the right error, goes on reading what it
+//! The attacks, a file for each kind. Whatever is tried, the phone says the right error, goes on reading what it
 //! had, and takes the next honest release. `cargo xtask sabotage` removes one defence after the other and shows that a test
 //! here goes red.
 
