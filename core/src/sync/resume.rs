@@ -9,8 +9,9 @@ use super::session::{Purpose, SyncSession};
 use crate::Result;
 use crate::ports::Response;
 
-/// Bytes that are written at once: what a kill may cost, and what a small pack never reaches.
-pub(super) const PIECE: usize = 64 * 1024;
+/// Bytes that are written at once. A kill may cost so many, and what a transport has at hand when it falls: 64 KiB together,
+/// as long as a transport hands over no more than half of that at a time.
+pub(super) const PIECE: usize = 32 * 1024;
 
 impl SyncSession {
     /// Keeps what arrives of packs in these files, and goes on with what is there.

@@ -96,6 +96,8 @@ fn a_process_that_is_killed_in_a_download_loses_64_kib_at_most() {
         let server = Server::honest(&repository);
         assert_eq!(phone.sync(&server).unwrap().problem, None);
         let again = arrived as u64 - offsets(&server, &path)[0];
+        // With the piece that was at hand, and that nobody had heard of yet.
+        let again = again + 16 * KIB as u64;
         assert!(again <= 64 * KIB as u64, "{again} of {arrived} bytes again");
         assert_eq!(phone.packs.packs.lock().unwrap()["text-ar"], repository.packs()["text-ar"]);
     }
