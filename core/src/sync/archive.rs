@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -74,7 +74,7 @@ fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, 
     let mut archive = tar::Archive::new(&mut *reader);
     // Raw: extensions for long names would be read into memory, as long as a hostile file says they are.
     for entry in archive.entries_with_seek()?.raw(true) {
-        let entry = entry?;
+        let entry = entry.map_err(|error| without_contents(&error))?;
         let blocks = entry.size().div_ceil(BLOCK);
         end = entry.raw_file_position().saturating_add(blocks.saturating_mul(BLOCK));
         if !entry.header().entry_type().is_file() {
@@ -90,6 +90,16 @@ fn contents<R: Read + Seek>(reader: &mut R) -> std::io::Result<HashMap<Vec<u8>, 
     match reader.seek(SeekFrom::End(0))? >= end.saturating_add(END) {
         true => Ok(files),
         false => Err(std::io::Error::other("it was cut off, copy it again")),
+    }
+}
+
+/// What a reader of tar says of a file that is none repeats what stands in it, which is nobody's business.
+fn without_contents(error: &std::io::Error) -> std::io::Error {
+    match error.kind() {
+        ErrorKind::Other | ErrorKind::InvalidData | ErrorKind::UnexpectedEof => {
+            std::io::Error::other("it is damaged, or something else")
+        }
+        kind => kind.into(),
     }
 }
 
@@ -161,5 +171,12 @@ mod tests {
     fn what_is_no_tar_is_refused() {
         let garbage = Cursor::new(vec![b'x'; 4096]);
         assert!(matches!(Archive::new(garbage), Err(Error::Untrusted { .. })));
+    }
+
+    #[test]
+    fn what_is_refused_says_nothing_of_what_stood_in_it() {
+        let diary = "dear diary, ".repeat(500).into_bytes();
+        let error = Archive::new(Cursor::new(diary)).unwrap_err().to_string();
+        assert!(!error.contains("diary") && error.contains("something else"), "{error}");
     }
 }
