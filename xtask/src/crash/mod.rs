@@ -12,6 +12,7 @@ mod reader;
 mod releases;
 mod run;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -45,7 +46,7 @@ pub(crate) struct Options {
     /// This process is optimised already.
     #[arg(long, hide = true)]
     inner: bool,
-    /// Says nothing more: the JSON object comes last in any case, and how it goes is told on the standard error.
+    /// Prints the JSON object alone: it comes last in any case, and how it goes is told on the standard error otherwise.
     #[arg(long)]
     json: bool,
 }
@@ -87,10 +88,11 @@ fn optimised() -> Outcome {
 fn kill_and_cut(options: &Options) -> Outcome {
     let place = tempfile::Builder::new().prefix("cittadini-crash-").tempdir()?;
     let program = build(&folder::project(), &folder::project().join("target"), options.debug)?;
-    aside(format!("four releases with {} procedures", options.procedures))?;
+    options.tell(format!("four releases with {} procedures", options.procedures))?;
     let releases = Releases::make(place.path(), options.procedures, &program)?;
-    let tally = run::run(&releases, &program, (options.kills, options.cuts), &show)?;
-    show(&tally)?;
+    let tally =
+        run::run(&releases, &program, (options.kills, options.cuts), &|tally| options.show(tally))?;
+    options.show(&tally)?;
     let control = options.control.then(|| control(&releases, options)).transpose()?;
     let mut object = tally.json();
     if let (Some(control), Some(object)) = (&control, object.as_object_mut()) {
@@ -100,9 +102,18 @@ fn kill_and_cut(options: &Options) -> Outcome {
     verdict(&tally, control.as_ref())
 }
 
-/// How it goes, for whoever waits; the figures that count come last.
-fn show(tally: &Tally) -> Outcome {
-    Ok(aside(tally.json())?)
+impl Options {
+    /// How it goes, for whoever waits; the figures that count come last.
+    fn show(&self, tally: &Tally) -> Outcome {
+        self.tell(tally.json())
+    }
+
+    fn tell(&self, words: impl Display) -> Outcome {
+        match self.json {
+            true => Ok(()),
+            false => Ok(aside(words)?),
+        }
+    }
 }
 
 fn verdict(tally: &Tally, control: Option<&Tally>) -> Outcome {
@@ -124,8 +135,8 @@ fn control(releases: &Releases, options: &Options) -> Outcome<Tally> {
     let (file, from, to) = ONE_TRANSACTION;
     let _mended_again = copy.change(file, from, to)?;
     let program = build(&copy.tree(), &copy.target(), options.debug)?;
-    aside("the same with a reader that writes a pack in two transactions")?;
-    run::run(releases, &program, (CONTROL_KILLS, 0), &show)
+    options.tell("the same with a reader that writes a pack in two transactions")?;
+    run::run(releases, &program, (CONTROL_KILLS, 0), &|tally| options.show(tally))
 }
 
 fn build(tree: &Path, target: &Path, debug: bool) -> Outcome<PathBuf> {
