@@ -24,7 +24,7 @@ replaced_by: p-due
 "#;
 
 /// Items with all their fields, without what every item carries.
-const FACTS: [(&str, &str); 13] = [
+const FACTS: [(&str, &str); 15] = [
     ("facts/procedures/p-uno.yaml", include_str!("../tests-data/p-uno.yaml")),
     (
         "facts/procedures/p-due.yaml",
@@ -64,6 +64,8 @@ const FACTS: [(&str, &str); 13] = [
         "facts/organisations/ente.yaml",
         "name_it: \"Comune di Alfa\"\norganisation_kind: municipality\ncontacts: [c-uno]\n",
     ),
+    ("facts/holidays/lunedi.yaml", "name_it: \"Lunedì di prova\"\nafter_easter: 50\n"),
+    ("facts/holidays/festa.yaml", "name_it: \"Festa di prova\"\nday: 09-20\n"),
     ("facts/phrases/frase.yaml", "situation: anagrafe\nreplies: [si, no]\n"),
 ];
 

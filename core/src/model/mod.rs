@@ -58,7 +58,7 @@ pub use office::{
 };
 pub use pack::{Catalog, FactsRange, PackHeader, Record, SCHEMA, Schema};
 pub use procedure::{Actor, Channel, FeeRequest, Identity, Norm, Procedure, Requirement, Step};
-pub use territory::{Municipality, Overlay, Territory};
+pub use territory::{Holiday, Municipality, Overlay, Territory};
 pub use time::{Duration, DurationRange, Unit};
 pub use tree::{Branch, Node, QuestionKind, Tree, TreePurpose, Verdict};
 pub use words::{TranslationKind, UiStrings, Words};

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Contact, Deadline, Document, Fee, Municipality, Notice, Office, OfficeType, OperatorNote,
-    Organisation, Phrase, Procedure, Service, Term, Territory, Tree, UiStrings, Words,
+    Contact, Deadline, Document, Fee, Holiday, Municipality, Notice, Office, OfficeType,
+    OperatorNote, Organisation, Phrase, Procedure, Service, Term, Territory, Tree, UiStrings,
+    Words,
 };
 
 /// The version of the wire form. A new minor adds, a new major is [`crate::ApiError::Outdated`].
@@ -94,6 +95,7 @@ pub enum Record {
     Office(Office),
     Territory(Territory),
     Municipality(Municipality),
+    Holiday(Holiday),
     Notice(Notice),
     Phrase(Phrase),
     OperatorNote(OperatorNote),

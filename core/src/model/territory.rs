@@ -60,3 +60,21 @@ pub struct Municipality {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overlays: Vec<Overlay>,
 }
+
+/// A holiday of the State that the core does not know, or that holds otherwise than it knows: one with the id of a
+/// holiday that is compiled in takes its place. `valid_from` and `valid_until` say from when until when it is one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holiday {
+    /// What every item carries.
+    #[serde(flatten)]
+    pub meta: Meta,
+    /// Its Italian name.
+    pub name_it: String,
+    /// Its day, `MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+    /// For a day that moves: so many days after Easter Sunday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_easter: Option<u32>,
+}

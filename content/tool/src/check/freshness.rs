@@ -88,6 +88,7 @@ pub(super) fn meta(record: &Record) -> Option<&Meta> {
         Record::Municipality(item) => &item.meta,
         Record::Notice(item) => &item.meta,
         Record::Phrase(item) => &item.meta,
+        Record::Holiday(item) => &item.meta,
         Record::OperatorNote(item) => &item.meta,
         Record::Words(_) | Record::Ui(_) | Record::Unknown => return None,
     })

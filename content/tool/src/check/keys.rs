@@ -33,6 +33,7 @@ pub(crate) fn keys(record: &Record) -> Vec<TextKey> {
         | Record::Office(_)
         | Record::Territory(_)
         | Record::Municipality(_)
+        | Record::Holiday(_)
         | Record::OperatorNote(_)
         | Record::Words(_)
         | Record::Ui(_)

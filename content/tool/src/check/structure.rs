@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use cittadini_core::model::{
-    Actor, Channel, DatedAmount, Fee, Notice, Office, OperatorNote, Procedure, Record, Service,
-    Step,
+    Actor, Channel, DatedAmount, Fee, Holiday, Notice, Office, OperatorNote, Procedure, Record,
+    Service, Step,
 };
 
 use crate::finding::{Problem, both};
@@ -22,6 +22,7 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
         Record::Fee(fee) => of_fee(checker, item, fee),
         Record::Service(service) => of_service(checker, item, service),
         Record::Phrase(phrase) => slugs(checker, item, "replies", phrase.replies.iter()),
+        Record::Holiday(holiday) => of_holiday(checker, item, holiday),
         Record::Notice(notice) => of_notice(checker, item, notice),
         Record::Office(office) => of_office(checker, item, office),
         Record::OperatorNote(note) => of_note(checker, item, note),
@@ -257,6 +258,26 @@ pub(super) fn twice(slug: &str, field: &str) -> Problem {
         both(
             "Togli il doppione o dagli un altro nome.",
             "Remove the double or give it another name.",
+        ),
+    )
+}
+
+fn of_holiday(checker: &mut Checker<'_>, item: &Item, holiday: &Holiday) {
+    if holiday.day.is_some() == holiday.after_easter.is_some() {
+        checker.error(&place(item, "name_it"), one_day());
+    }
+}
+
+fn one_day() -> Problem {
+    Problem::new(
+        "holiday-without-a-day",
+        both(
+            "La festa deve avere «day» oppure «after_easter»: uno dei due.",
+            "The holiday must have “day” or “after_easter”: one of the two.",
+        ),
+        both(
+            "Scrivi «day: 10-04», oppure «after_easter: 1» per il lunedì dopo Pasqua.",
+            "Write “day: 10-04”, or “after_easter: 1” for the Monday after Easter.",
         ),
     )
 }

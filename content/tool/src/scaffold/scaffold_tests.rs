@@ -18,7 +18,7 @@ use crate::source::load::load;
 use crate::source::schema::{self, Field, Type};
 use crate::source::yaml::{self, Node};
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 17] = [
     Kind::Procedure,
     Kind::Document,
     Kind::Fee,
@@ -30,6 +30,7 @@ const KINDS: [Kind; 16] = [
     Kind::OfficeType,
     Kind::Organisation,
     Kind::Phrase,
+    Kind::Holiday,
     Kind::Territory,
     Kind::Municipality,
     Kind::Office,

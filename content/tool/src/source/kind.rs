@@ -15,6 +15,7 @@ pub enum Kind {
     OfficeType,
     Organisation,
     Phrase,
+    Holiday,
     Territory,
     Municipality,
     Office,
@@ -23,7 +24,7 @@ pub enum Kind {
 }
 
 /// The folders under `facts/` and what they hold.
-pub(crate) const FACT_FOLDERS: [(&str, Kind); 11] = [
+pub(crate) const FACT_FOLDERS: [(&str, Kind); 12] = [
     ("procedures", Kind::Procedure),
     ("documents", Kind::Document),
     ("fees", Kind::Fee),
@@ -35,6 +36,7 @@ pub(crate) const FACT_FOLDERS: [(&str, Kind); 11] = [
     ("office-types", Kind::OfficeType),
     ("organisations", Kind::Organisation),
     ("phrases", Kind::Phrase),
+    ("holidays", Kind::Holiday),
 ];
 
 impl Kind {
@@ -52,6 +54,7 @@ impl Kind {
             Self::OfficeType => "office_type",
             Self::Organisation => "organisation",
             Self::Phrase => "phrase",
+            Self::Holiday => "holiday",
             Self::Territory => "territory",
             Self::Municipality => "municipality",
             Self::Office => "office",
@@ -91,6 +94,7 @@ impl Kind {
             Self::OfficeType => "tipo di ufficio",
             Self::Organisation => "ente",
             Self::Phrase => "frase",
+            Self::Holiday => "giorno festivo",
             Self::Territory => "territorio",
             Self::Municipality => "comune",
             Self::Office => "ufficio",

@@ -4,6 +4,7 @@
 //! Italy, and what is installed, and remembers the words it has looked up.
 
 mod amount;
+mod calendar;
 mod changes;
 mod contacts;
 mod deadlines;
@@ -22,7 +23,7 @@ mod steps;
 mod terms;
 mod words;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -33,7 +34,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::overlay::lay_over;
-use crate::dates::day_in_italy;
+use crate::dates::{Calendar, day_in_italy};
 use crate::l10n::L10n;
 use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
 use crate::screens::OfficeView;
@@ -95,6 +96,7 @@ pub struct Reading<'a> {
     municipality: Option<Municipality>,
     territory: Option<Territory>,
     overlays: Vec<Overlay>,
+    calendar: OnceCell<Calendar>,
     words: RefCell<BTreeMap<String, Rc<EntityWords>>>,
     offices: RefCell<BTreeMap<String, Rc<[OfficeView]>>>,
     terms_seen: RefCell<BTreeSet<String>>,
@@ -114,6 +116,7 @@ impl<'a> Reading<'a> {
             municipality: None,
             territory: None,
             overlays: Vec::new(),
+            calendar: OnceCell::new(),
             words: RefCell::default(),
             offices: RefCell::default(),
             terms_seen: RefCell::default(),

@@ -57,6 +57,13 @@ pub(crate) const DEADLINE: &[Field] = &[
     must("legal_force", Type::Choice(&["peremptory", "ordinary", "practice"])),
 ];
 
+/// A holiday that the core does not know, or that holds otherwise than it knows.
+pub(crate) const HOLIDAY: &[Field] = &[
+    must("name_it", Type::Text).says("il nome della festa"),
+    may("day", Type::MonthDay).says("il giorno, mese-giorno: 10-04"),
+    may("after_easter", Type::Integer).says("per una festa mobile: quanti giorni dopo Pasqua"),
+];
+
 /// A type of office.
 pub(crate) const OFFICE_TYPE: &[Field] =
     &[must("name_it", Type::Text), may("anywhere", Type::Bool)];

@@ -50,6 +50,7 @@ pub(crate) fn form(kind: Kind) -> Form {
         Kind::OfficeType => OFFICE_TYPE,
         Kind::Organisation => ORGANISATION,
         Kind::Phrase => PHRASE,
+        Kind::Holiday => HOLIDAY,
         Kind::Territory => TERRITORY,
         Kind::Municipality => return Form { meta: MUNICIPALITY_META, own: MUNICIPALITY },
         Kind::Office => OFFICE,

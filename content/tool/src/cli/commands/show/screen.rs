@@ -81,9 +81,12 @@ pub(super) fn print(console: &mut Console, core: &Core, content: &Content, item:
         }
         Kind::Territory => screen(console, core.home(), show::home),
         Kind::Municipality => screen(console, core.offices(), show::offices),
-        Kind::Tree | Kind::Service | Kind::Organisation | Kind::Phrase | Kind::OperatorNote => {
-            nothing(console, item, messages::show_not_yet(item.kind.wire()))
-        }
+        Kind::Tree
+        | Kind::Service
+        | Kind::Organisation
+        | Kind::Phrase
+        | Kind::Holiday
+        | Kind::OperatorNote => nothing(console, item, messages::show_not_yet(item.kind.wire())),
     }
 }
 
