@@ -269,6 +269,61 @@ deadline-before = { $span } قبل { $anchor ->
 law-duration = حسب القانون: { $span }
 usual-duration = عادة: { $span }
 
+## By which day
+
+event-name = { $anchor ->
+    [entry] الدخول إلى إيطاليا
+    [permit_expiry] انتهاء تصريح الإقامة
+    [permit_issue] إصدار تصريح الإقامة
+    [application] تقديم الطلب
+    [receipt] الإيصال
+    [appointment] الموعد
+    [notification] يوم استلام الرسالة
+    [birth] الولادة
+    [marriage] الزواج
+    [residence_start] بداية الإقامة المسجلة
+    [legal_stay_start] بداية الإقامة القانونية
+    [issue] الإصدار
+    [address_change] تغيير السكن
+    [adoption] التبني
+    [service_start] بداية الخدمة
+    [visa_expiry] انتهاء التأشيرة
+    [passport_expiry] انتهاء جواز السفر
+    [cancellation] الشطب
+    [departure] المغادرة
+   *[other] الحدث
+}
+term-due = آخر يوم: { $day }.
+term-not-before = ليس قبل { $day }.
+term-best-from = الأفضل ابتداءً من { $day }.
+term-valid-until = صالح حتى { $day }.
+term-wait = على المكتب أن يجيب حتى { $day }. بعد هذا اليوم يمكنك أن تسأل.
+term-usual = عادةً يصل بين { $from } و{ $until }.
+term-rule = { $rule ->
+    [forwards] اليوم الأول لا يُحسب. إذا كان اليوم الأخير عطلة، يُحسب أول يوم بعده ليس عطلة.
+    [working_days_forwards] اليوم الأول لا يُحسب. أيام الأحد والأعياد لا تُحسب. يوم السبت يُحسب.
+    [backwards] الحساب إلى الوراء. إذا كان اليوم الأخير عطلة أو يوم سبت، يُحسب يوم العمل الذي قبله.
+    [working_days_backwards] الحساب إلى الوراء. أيام السبت والأحد والأعياد لا تُحسب.
+    [forwards_without_august] اليوم الأول لا يُحسب. أيام شهر أغسطس لا تُحسب.
+   *[exact_day] اليوم الأول لا يُحسب. يُحسب اليوم نفسه حتى لو كان عطلة.
+}
+term-moved = { $because ->
+    [sunday] { $day } هو يوم أحد.
+    [saturday] { $day } هو يوم سبت: مكاتب كثيرة مغلقة.
+    [patron_saint] { $day } هو عيد شفيع البلدة: مكاتب البلدية مغلقة.
+   *[holiday] { $day } هو يوم عطلة ({ $name }).
+}
+no-days-unknown-span = لا نعرف كم من الوقت. اسأل المكتب.
+no-days-out-of-range = هذا التاريخ بعيد جدًا. تحقق منه.
+no-days-older-than-law = هذه القاعدة سارية من { $day }. تاريخك قبل ذلك: اسأل المكتب.
+no-days-newer-than-law = كانت هذه القاعدة سارية حتى { $day }. تاريخك بعد ذلك: اسأل المكتب.
+date-missing = ينقص التاريخ: { $event }.
+date-impossible = «{ $text }» ليس تاريخًا. اكتبه هكذا: 2026-11-23.
+date-in-future = { $day } في المستقبل. تحقق من التاريخ.
+paper-valid = صالح حتى { $day }.
+paper-too-old = صالح حتى { $until } فقط. في { $needed } يكون قديمًا جدًا: اطلب واحدًا جديدًا.
+paper-validity-unknown = لا نعرف مدة صلاحيته. اسأل المكتب.
+
 ## Offices
 
 weekday = { $day ->

@@ -192,6 +192,61 @@ deadline-before = { $span } before { $anchor ->
 law-duration = By law: { $span }
 usual-duration = Usually: { $span }
 
+## By which day
+
+event-name = { $anchor ->
+    [entry] entry into Italy
+    [permit_expiry] expiry of the permit
+    [permit_issue] issue of the permit
+    [application] application
+    [receipt] receipt
+    [appointment] appointment
+    [notification] the day you receive the letter
+    [birth] birth
+    [marriage] marriage
+    [residence_start] beginning of residence
+    [legal_stay_start] beginning of legal stay
+    [issue] issue
+    [address_change] move to another home
+    [adoption] adoption
+    [service_start] beginning of service
+    [visa_expiry] expiry of the visa
+    [passport_expiry] expiry of the passport
+    [cancellation] cancellation
+    [departure] departure
+   *[other] event
+}
+term-due = Last day: { $day }.
+term-not-before = Not before { $day }.
+term-best-from = Best from { $day }.
+term-valid-until = Valid until { $day }.
+term-wait = The office must answer by { $day }. After that day you may ask.
+term-usual = It usually comes between { $from } and { $until }.
+term-rule = { $rule ->
+    [forwards] The first day is not counted. If the last one is a holiday, the next day that is none counts.
+    [working_days_forwards] The first day is not counted. Sundays and holidays are not counted. Saturdays are.
+    [backwards] Counted backwards. If the last day is a holiday or a Saturday, the working day before counts.
+    [working_days_backwards] Counted backwards. Saturdays, Sundays and holidays are not counted.
+    [forwards_without_august] The first day is not counted. Days in August are not counted.
+   *[exact_day] The first day is not counted. The exact day counts, even if it is a holiday.
+}
+term-moved = { $because ->
+    [sunday] { $day } is a Sunday.
+    [saturday] { $day } is a Saturday: many offices are closed.
+    [patron_saint] { $day } is the patron saint's day: the offices of the town are closed.
+   *[holiday] { $day } is a holiday ({ $name }).
+}
+no-days-unknown-span = Nobody knows how much time there is. Ask at the desk.
+no-days-out-of-range = This date is too far away. Check it.
+no-days-older-than-law = This rule holds from { $day }. Your date is before: ask at the desk.
+no-days-newer-than-law = This rule held until { $day }. Your date is after: ask at the desk.
+date-missing = The date is missing: { $event }.
+date-impossible = “{ $text }” is not a date. Write it like this: 2026-11-23.
+date-in-future = { $day } is in the future. Check the date.
+paper-valid = Valid until { $day }.
+paper-too-old = Valid only until { $until }. On { $needed } it is too old: ask for a new one.
+paper-validity-unknown = Nobody knows how long it is valid. Ask at the desk.
+
 ## Offices
 
 weekday = { $day ->

@@ -209,6 +209,69 @@ deadline-before = { $span } prima { $anchor ->
 law-duration = Per legge: { $span }
 usual-duration = Di solito: { $span }
 
+## By which day
+
+# $anchor: the event a term is counted from
+event-name = { $anchor ->
+    [entry] ingresso in Italia
+    [permit_expiry] scadenza del permesso
+    [permit_issue] rilascio del permesso
+    [application] domanda
+    [receipt] ricevuta
+    [appointment] appuntamento
+    [notification] giorno in cui ricevi la lettera
+    [birth] nascita
+    [marriage] matrimonio
+    [residence_start] inizio della residenza
+    [legal_stay_start] inizio del soggiorno regolare
+    [issue] rilascio
+    [address_change] cambio di casa
+    [adoption] adozione
+    [service_start] inizio del servizio
+    [visa_expiry] scadenza del visto
+    [passport_expiry] scadenza del passaporto
+    [cancellation] cancellazione
+    [departure] partenza
+   *[other] evento
+}
+# $day: a date
+term-due = Ultimo giorno: { $day }.
+term-not-before = Non prima del { $day }.
+term-best-from = Meglio dal { $day }.
+term-valid-until = Vale fino al { $day }.
+term-wait = L'ufficio deve rispondere entro il { $day }. Dopo quel giorno puoi chiedere.
+# $from and $until: dates
+term-usual = Di solito arriva fra il { $from } e il { $until }.
+# $rule: how the day was found
+term-rule = { $rule ->
+    [forwards] Il primo giorno non si conta. Se l'ultimo è festivo, vale il primo giorno non festivo dopo.
+    [working_days_forwards] Il primo giorno non si conta. Domeniche e feste non si contano. Il sabato si conta.
+    [backwards] Si conta all'indietro. Se l'ultimo giorno è festivo o sabato, vale il giorno lavorativo prima.
+    [working_days_backwards] Si conta all'indietro. Sabati, domeniche e feste non si contano.
+    [forwards_without_august] Il primo giorno non si conta. In agosto i giorni non si contano.
+   *[exact_day] Il primo giorno non si conta. Conta il giorno esatto, anche se è festivo.
+}
+# $because: why the day cannot be the last one; $name: of the holiday, in Italian
+term-moved = { $because ->
+    [sunday] Il { $day } è domenica.
+    [saturday] Il { $day } è sabato: molti uffici sono chiusi.
+    [patron_saint] Il { $day } è la festa del patrono: gli uffici del Comune sono chiusi.
+   *[holiday] Il { $day } è festa ({ $name }).
+}
+no-days-unknown-span = Non si sa quanto tempo c'è. Chiedi allo sportello.
+no-days-out-of-range = Questa data è troppo lontana. Controllala.
+no-days-older-than-law = Questa regola vale dal { $day }. La tua data è prima: chiedi allo sportello.
+no-days-newer-than-law = Questa regola valeva fino al { $day }. La tua data è dopo: chiedi allo sportello.
+# $event: in words
+date-missing = Manca la data: { $event }.
+# $text: what was written
+date-impossible = «{ $text }» non è una data. Scrivila così: 2026-11-23.
+date-in-future = Il { $day } è nel futuro. Controlla la data.
+paper-valid = Vale fino al { $day }.
+# $until and $needed: dates
+paper-too-old = Vale solo fino al { $until }. Il { $needed } è troppo vecchio: chiedine uno nuovo.
+paper-validity-unknown = Non si sa per quanto tempo vale. Chiedi allo sportello.
+
 ## Offices
 
 weekday = { $day ->

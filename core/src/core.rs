@@ -20,8 +20,8 @@ use crate::personal::Settings;
 use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
-    Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
-    Procedures, Since, Terms,
+    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, Labels, Notices, OfficeScreen,
+    Offices, ProcedureScreen, Procedures, Since, Terms, TimelineQuery, TimelineScreen,
 };
 use crate::sync::{
     Archive, Expiry, Languages, NetworkKind, Occasion, Problem, RELEASE_URL, SessionConfig,
@@ -230,6 +230,25 @@ impl Core {
     /// about a season. `InvalidInput` when the day is none.
     pub fn changes(&self, since: Option<&Since>) -> Result<Changes, ApiError> {
         self.read(|reading| reading.changes(since))
+    }
+
+    /// By which day: a term of the content or so much time, counted from a day (ISO 8601). The second needs no content. Kept
+    /// nowhere.
+    ///
+    /// # Errors
+    /// `InvalidInput` when the day is none, or lies outside the years 1900 to 2199; when there is no such term; when the unit
+    /// is none.
+    pub fn deadline(&self, query: &DeadlineQuery, from: &str) -> Result<DeadlineScreen, ApiError> {
+        self.read(|reading| reading.deadline(query, from))
+    }
+
+    /// All terms of a procedure for the reader's own dates. What is missing or wrong stands at its term, and the others are
+    /// shown. Kept nowhere.
+    ///
+    /// # Errors
+    /// `InvalidInput` when there is no such procedure, or no such issuer of papers.
+    pub fn timeline(&self, query: &TimelineQuery) -> Result<TimelineScreen, ApiError> {
+        self.read(|reading| reading.timeline(query))
     }
 
     /// The freshness of every item and of the whole.

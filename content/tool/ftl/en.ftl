@@ -42,6 +42,8 @@ help-cittadini-reader-terms = The glossary
 help-cittadini-reader-notices = The notices that hold today
 help-cittadini-reader-changes = What changed for the reader since a release or a day
 help-cittadini-reader-labels = The words of an app's buttons, headings and errors
+help-cittadini-reader-deadline = By which day: a term, or so much time, counted from a day
+help-cittadini-reader-timeline = All terms of a procedure, for the reader's own dates
 help-cittadini-reader-freshness = How old the information is
 help-cittadini-reader-territories = The territories: those that came with the app and those that were added
 help-cittadini-reader-territory-offer = What the QR code of a poster offers; no network, and adds nothing
@@ -117,6 +119,13 @@ arg-qr = The whole text of the QR code: https://…#territory=…
 arg-yes = Does not ask: whoever says so has compared name, site and fingerprint with the poster. Always needed with --json
 arg-territory-id = The id of the territory, as `reader territories` shows it
 arg-no = Agrees no longer
+arg-deadline-id = The id of the term, for example d-rinnovo-ultimo-giorno
+arg-n = How many; below zero counts backwards
+arg-unit = Of what: days, working_days, months or years
+arg-cittadini-reader-deadline-from = The day one counts from, like 2026-11-23
+arg-procedure-id = The id of the procedure, as the list shows it
+arg-events = A date of the reader's: entry=2026-11-23, permit_expiry=2027-03-01. May be repeated
+arg-papers = A paper of the reader's and its day of issue: id=2026-11-23, or id:consulate=2026-11-23 (home, consulate, italian_office). May be repeated
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
 arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes
@@ -397,6 +406,8 @@ reader-internal = Internal error of the core: please report it.
 reader-reason = ({ $reason })
 reader-unknown-municipality = There is no municipality «{ $name }». There are: { $list }.
 reader-unknown-id = There is nothing with the id «{ $name }».
+reader-bad-date = “{ $text }” is no day of the calendar. Write it like this: 2026-11-23.
+reader-day-out-of-range = The day asked for is too far away: days are computed from 1900 to 2199.
 reader-no-repository = The address to fetch from is missing: name it with --repository URL.
 reader-no-root = This folder has no root yet: name it with --root FILE.
 # $moment: RFC 3339

@@ -42,6 +42,8 @@ help-cittadini-reader-terms = Il glossario
 help-cittadini-reader-notices = Gli avvisi che valgono oggi
 help-cittadini-reader-changes = Che cosa è cambiato per chi legge, da una pubblicazione o da un giorno in poi
 help-cittadini-reader-labels = Le parole di pulsanti, titoli ed errori di un'app
+help-cittadini-reader-deadline = Entro quale giorno: un termine, o tanto tempo, contato da un giorno
+help-cittadini-reader-timeline = Tutti i termini di una procedura, per le date di chi legge
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
 help-cittadini-reader-territories = I territori: quelli arrivati con l'app e quelli aggiunti
 help-cittadini-reader-territory-offer = Che cosa propone il codice QR di un manifesto; senza rete, e non aggiunge niente
@@ -117,6 +119,13 @@ arg-qr = Il testo del codice QR, intero: https://…#territory=…
 arg-yes = Non chiede conferma: chi lo dice ha già confrontato nome, sito e impronta con il manifesto. Con --json serve sempre
 arg-territory-id = L'id del territorio, come lo mostra `reader territories`
 arg-no = Non accetta più
+arg-deadline-id = L'id del termine, per esempio d-rinnovo-ultimo-giorno
+arg-n = Quanti; sotto zero si conta all'indietro
+arg-unit = Di che cosa: days, working_days, months o years
+arg-cittadini-reader-deadline-from = Il giorno da cui si conta, come 2026-11-23
+arg-procedure-id = L'id della procedura, come lo mostra l'elenco
+arg-events = Una data di chi legge: entry=2026-11-23, permit_expiry=2027-03-01. Si può ripetere
+arg-papers = Un documento di chi legge e il giorno del rilascio: id=2026-11-23, o id:consulate=2026-11-23 (home, consulate, italian_office). Si può ripetere
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
 arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più
@@ -397,6 +406,8 @@ reader-internal = Errore interno del nucleo: va segnalato.
 reader-reason = ({ $reason })
 reader-unknown-municipality = Non c'è nessun comune «{ $name }». Ci sono: { $list }.
 reader-unknown-id = Non c'è niente con l'id «{ $name }».
+reader-bad-date = «{ $text }» non è un giorno del calendario. Scrivilo così: 2026-11-23.
+reader-day-out-of-range = Il giorno richiesto è troppo lontano: si calcola dal 1900 al 2199.
 reader-no-repository = Manca l'indirizzo da cui scaricare: indicalo con --repository URL.
 reader-no-root = In questa cartella non c'è ancora una radice: indicala con --root FILE.
 # $moment: RFC 3339

@@ -11,18 +11,32 @@
 //!
 //! Everything is reckoned in Europe/Rome, whatever the device says.
 
+mod anchor;
 mod calendar;
+mod count;
+mod deadline;
 mod easter;
 mod holiday;
 mod national;
+mod paper;
+mod suspension;
+#[cfg(test)]
+mod tests;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use anchor::{BadDate, event_date, parse_date};
 pub use calendar::{Calendar, Rest};
+pub use count::{
+    Direction, LastDay, Moved, MovedBecause, Uncountable, counts_as_working_day, end_of_span,
+    last_day,
+};
+pub use deadline::{Days, NoDays, Rule, days_of, general};
 pub use easter::easter_sunday;
 pub use holiday::{HolidayDay, HolidayRule};
+pub use paper::valid_until;
 
 /// Compiled in. `TimeZone::get` would look at the zone files of the device first, which may be years old.
 static ITALY: TimeZone = jiff::tz::get!("Europe/Rome");
@@ -34,29 +48,4 @@ pub fn italy() -> TimeZone {
 /// The day it is in Italy at a moment.
 pub fn day_in_italy(moment: Timestamp) -> Date {
     moment.to_zoned(italy()).date()
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn day(moment: &str) -> String {
-        day_in_italy(moment.parse().unwrap()).to_string()
-    }
-
-    #[test]
-    fn midnight_in_italy_is_an_hour_before_greenwich_and_two_in_summer() {
-        assert_eq!(day("2026-12-31T22:59:59Z"), "2026-12-31");
-        assert_eq!(day("2026-12-31T23:00:00Z"), "2027-01-01");
-        assert_eq!(day("2026-07-01T21:59:59Z"), "2026-07-01");
-        assert_eq!(day("2026-07-01T22:00:00Z"), "2026-07-02");
-    }
-
-    /// Summer time ends on the last Sunday of October, also in years that the table does not list.
-    #[test]
-    fn summer_time_goes_on_after_the_table_ends() {
-        assert_eq!(day("2060-10-30T22:30:00Z"), "2060-10-31");
-        assert_eq!(day("2060-10-31T22:30:00Z"), "2060-10-31");
-    }
 }

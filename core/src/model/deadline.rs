@@ -54,6 +54,16 @@ pub enum LegalForce {
     Practice,
 }
 
+/// A day counted from the anchor of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offset {
+    /// How long.
+    pub span: Duration,
+    /// Before or after the anchor.
+    #[serde(default)]
+    pub side: Side,
+}
+
 /// A term. Text keys: `title`, `consequence` (optional).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,6 +81,16 @@ pub struct Deadline {
     /// How long. Absent when nobody knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Duration>,
+    /// Before this day it is too early. Absent: no such day is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Offset>,
+    /// The day from which on it is best done. Absent: no such day is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best_from: Option<Offset>,
+    /// Whether it stands still in August, as many terms before the courts do (L. 742/1969). When in doubt it does not: the
+    /// date is earlier then, which is safe.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub suspended_in_august: bool,
     /// How long it usually takes, where that differs from the norm.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usual: Option<DurationRange>,

@@ -47,7 +47,7 @@ mod tree;
 mod words;
 
 pub use condition::{Condition, Expression};
-pub use deadline::{Deadline, DeadlineKind, LegalForce, Side};
+pub use deadline::{Deadline, DeadlineKind, LegalForce, Offset, Side};
 pub use document::{CountsFrom, Document, DocumentRequest, Issuer, Legalised, PerPerson, Validity};
 pub use fee::{DatedAmount, Exemption, Fee, FeeKind};
 pub use knowledge::{NoteKind, Notice, OperatorNote, Phrase, Severity, Term};

@@ -12,6 +12,7 @@ mod office;
 mod procedure;
 mod territories;
 mod text;
+mod timeline;
 mod trust;
 
 pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Since};
@@ -27,6 +28,10 @@ pub use procedure::{
 };
 pub use territories::{InboxState, Territories, TerritoryOffer, TerritoryView};
 pub use text::{Direction, Run, Text, Translation};
+pub use timeline::{
+    DeadlineQuery, DeadlineScreen, EventDate, PaperDate, TermDays, TermState, TimelineEntry,
+    TimelineEvent, TimelinePaper, TimelineQuery, TimelineScreen,
+};
 pub use trust::{
     Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,
     OverdueItem, TranslationLabel,

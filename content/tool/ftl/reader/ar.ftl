@@ -114,3 +114,6 @@ inbox-agreed = يمكن استعماله
 inbox-ask = لا يُستعمل حتى توافق
 territories = المناطق
 territory = المنطقة
+
+by-which-day = حتى أي يوم
+counted-from = محسوب من { $day }

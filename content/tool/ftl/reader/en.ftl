@@ -110,3 +110,6 @@ inbox-agreed = may be used
 inbox-ask = not used until you agree
 territories = Territories
 territory = Territory
+
+by-which-day = By which day
+counted-from = Counted from { $day }

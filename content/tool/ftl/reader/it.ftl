@@ -112,3 +112,6 @@ inbox-agreed = si può usare
 inbox-ask = non si usa finché non accetti
 territories = Territori
 territory = Territorio
+
+by-which-day = Entro quale giorno
+counted-from = Contato dal { $day }

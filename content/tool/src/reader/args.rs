@@ -11,6 +11,8 @@ use jiff::Timestamp;
 
 use crate::terminal::moment::moment;
 
+use super::dates::{DeadlineArgs, TimelineArgs};
+
 /// `cittadini reader`
 #[derive(Debug, Args)]
 pub(crate) struct ReaderArgs {
@@ -191,6 +193,8 @@ pub(super) enum ReaderVerb {
         #[arg(long, value_name = "SINCE")]
         since: Option<Since>,
     },
+    Deadline(DeadlineArgs),
+    Timeline(TimelineArgs),
     Freshness,
     Settings(Chosen),
     Territories,

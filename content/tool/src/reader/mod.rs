@@ -4,6 +4,7 @@
 
 mod args;
 mod carried;
+mod dates;
 mod open;
 pub mod show;
 mod sync;
@@ -67,6 +68,8 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         ReaderVerb::Changes { since } => {
             screen(console, core.changes(since.as_ref()), show::changes)
         }
+        ReaderVerb::Deadline(args) => dates::deadline(console, &core, args),
+        ReaderVerb::Timeline(args) => dates::timeline(console, &core, args),
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
     }
 }

@@ -19,7 +19,7 @@ impl Reading<'_> {
         Ok(views)
     }
 
-    fn deadline_view(&self, deadline: &Deadline) -> Result<DeadlineView> {
+    pub(super) fn deadline_view(&self, deadline: &Deadline) -> Result<DeadlineView> {
         let id = &deadline.meta.id;
         Ok(DeadlineView {
             id: id.clone(),

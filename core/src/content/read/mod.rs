@@ -17,10 +17,13 @@ mod home;
 mod labels;
 mod notices;
 mod offices;
+mod papers;
 mod procedure;
 mod runs;
 mod steps;
+mod term_days;
 mod terms;
+mod timeline;
 mod words;
 
 use std::cell::{OnceCell, RefCell};

@@ -96,9 +96,14 @@ impl Reading<'_> {
 
     /// The app's own words around a day: the message was given `SLOTS[0]` for it.
     pub(super) fn say_with_date(&self, message: &Message, day: Date) -> Text {
+        self.say_with_dates(message, &[day])
+    }
+
+    /// The app's own words around days: the message was given one of `SLOTS` for each.
+    pub(super) fn say_with_dates(&self, message: &Message, days: &[Date]) -> Text {
         let language = self.first_language();
-        let run = Run::Date { iso: day.to_string() };
-        self.runs_text(self.woven(message, language, &[run]), language)
+        let runs: Vec<Run> = days.iter().map(|day| Run::Date { iso: day.to_string() }).collect();
+        self.runs_text(self.woven(message, language, &runs), language)
     }
 
     /// The reader's first choice.
