@@ -40,7 +40,7 @@ const FACTS: [(&str, &str); 15] = [
     ),
     (
         "facts/deadlines/t-uno.yaml",
-        "deadline_kind: do_within\nanchor: permit_expiry\nside: before\nspan: 60 days\nusual: 4-12 months\nlegal_force: peremptory\n",
+        "deadline_kind: do_within\nanchor: permit_expiry\nside: before\nspan: 60 days\nnot_before: {span: 90 days, side: before}\nbest_from: {span: 60 days, side: before}\nsuspended_in_august: true\nusual: 4-12 months\nlegal_force: peremptory\n",
     ),
     (
         "facts/terms/bollo.yaml",

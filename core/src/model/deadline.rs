@@ -97,3 +97,10 @@ pub struct Deadline {
     /// What binds.
     pub legal_force: LegalForce,
 }
+
+impl Deadline {
+    /// What widens or narrows the span itself: too early before, best from, and whether August counts.
+    pub fn window(&self) -> (Option<Offset>, Option<Offset>, bool) {
+        (self.not_before, self.best_from, self.suspended_in_august)
+    }
+}

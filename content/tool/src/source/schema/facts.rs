@@ -37,6 +37,9 @@ pub(crate) const FEE: &[Field] = &[
 
 const PAY_HOW: Type = Type::Choice(&["tabaccheria", "bollettino", "pagopa", "contanti", "carta"]);
 
+const OFFSET: Type =
+    Type::Record(&[must("span", Type::Span), may("side", Type::Choice(&["after", "before"]))]);
+
 /// A term of time.
 pub(crate) const DEADLINE: &[Field] = &[
     must(
@@ -53,6 +56,9 @@ pub(crate) const DEADLINE: &[Field] = &[
     must("anchor", Type::Slug),
     may("side", Type::Choice(&["after", "before"])),
     or_unknown("span", Type::Span),
+    may("not_before", OFFSET).says("prima di quando è troppo presto"),
+    may("best_from", OFFSET).says("da quando è meglio farlo"),
+    may("suspended_in_august", Type::Bool).says("true solo se la legge ferma il termine in agosto"),
     may("usual", Type::SpanRange),
     must("legal_force", Type::Choice(&["peremptory", "ordinary", "practice"])),
 ];

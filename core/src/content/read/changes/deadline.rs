@@ -36,6 +36,7 @@ impl Told for Deadline {
         }
         if before.deadline_kind != self.deadline_kind
             || (before.anchor != self.anchor && !details.has(What::When))
+            || before.window() != self.window()
         {
             details.sentence(What::Revised);
         }
