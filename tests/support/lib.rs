@@ -96,7 +96,9 @@ impl Workshop {
 
     /// Writes a file, or replaces it.
     pub fn write(&self, file: &str, text: &str) {
-        fs::write(self.content().join(file), text).expect("the file");
+        let path = self.content().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, text).expect("the file");
     }
 
     /// The text of a file.

@@ -28,6 +28,7 @@ help-cittadini-territories = Writes territories.json, the list of territories th
 help-cittadini-serve = Serves a folder on 127.0.0.1, to try things out
 help-cittadini-preview = Publishes with throw-away keys and serves the result, to see what a phone sees
 help-cittadini-translated = Records who translated and how, with the hash of today's Italian text
+help-cittadini-differences = What the municipalities do differently, procedure by procedure, with their reasons: a table for the operators' meeting
 help-cittadini-reader = Reads as a phone reads: the app's real core, in the terminal
 help-cittadini-reader-sync = Fetches what is new, verifies the signatures and keeps it
 help-cittadini-reader-export = Writes what is here into a file, for a phone without a network
@@ -126,6 +127,7 @@ arg-cittadini-reader-deadline-from = The day one counts from, like 2026-11-23
 arg-procedure-id = The id of the procedure, as the list shows it
 arg-events = A date of the reader's: entry=2026-11-23, permit_expiry=2027-03-01. May be repeated
 arg-papers = A paper of the reader's and its day of issue: id=2026-11-23, or id:consulate=2026-11-23 (home, consulate, italian_office). May be repeated
+arg-html = Where to write the table, as a page to print
 arg-keep = Keeps the options given
 arg-id = The id, as the list shows it
 arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes
@@ -405,6 +407,10 @@ reader-invalid = That request makes no sense.
 reader-internal = Internal error of the core: please report it.
 reader-reason = ({ $reason })
 reader-unknown-municipality = There is no municipality «{ $name }». There are: { $list }.
+differences-written = Table written: { $file }
+differences-none = No differences: as far as we know, all municipalities do the same.
+differences-base = As a rule: { $value }
+differences-others = Other
 reader-unknown-id = There is nothing with the id «{ $name }».
 reader-bad-date = “{ $text }” is no day of the calendar. Write it like this: 2026-11-23.
 reader-day-out-of-range = The day asked for is too far away: days are computed from 1900 to 2199.

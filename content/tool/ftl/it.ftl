@@ -28,6 +28,7 @@ help-cittadini-territories = Scrive territories.json, l'elenco dei territori che
 help-cittadini-serve = Serve una cartella su 127.0.0.1, per provare
 help-cittadini-preview = Pubblica con chiavi usa e getta e serve il risultato, per vedere quello che vede un telefono
 help-cittadini-translated = Registra chi ha tradotto e come, con l'impronta del testo italiano di adesso
+help-cittadini-differences = Che cosa fanno diverso i Comuni, procedura per procedura, con i motivi: una tabella per la riunione degli operatori
 help-cittadini-reader = Legge come legge un telefono: il vero nucleo dell'app, nel terminale
 help-cittadini-reader-sync = Scarica le novità, verifica le firme e le conserva
 help-cittadini-reader-export = Scrive quello che c'è qui in un file, per un telefono senza rete
@@ -126,6 +127,7 @@ arg-cittadini-reader-deadline-from = Il giorno da cui si conta, come 2026-11-23
 arg-procedure-id = L'id della procedura, come lo mostra l'elenco
 arg-events = Una data di chi legge: entry=2026-11-23, permit_expiry=2027-03-01. Si può ripetere
 arg-papers = Un documento di chi legge e il giorno del rilascio: id=2026-11-23, o id:consulate=2026-11-23 (home, consulate, italian_office). Si può ripetere
+arg-html = Dove scrivere la tabella, come pagina da stampare
 arg-keep = Conserva le opzioni date
 arg-id = L'id, come lo mostra l'elenco
 arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più
@@ -405,6 +407,10 @@ reader-invalid = Richiesta sbagliata.
 reader-internal = Errore interno del nucleo: va segnalato.
 reader-reason = ({ $reason })
 reader-unknown-municipality = Non c'è nessun comune «{ $name }». Ci sono: { $list }.
+differences-written = Tabella scritta: { $file }
+differences-none = Nessuna differenza: per quanto sappiamo, i Comuni fanno tutti allo stesso modo.
+differences-base = Di regola: { $value }
+differences-others = Altro
 reader-unknown-id = Non c'è niente con l'id «{ $name }».
 reader-bad-date = «{ $text }» non è un giorno del calendario. Scrivilo così: 2026-11-23.
 reader-day-out-of-range = Il giorno richiesto è troppo lontano: si calcola dal 1900 al 2199.

@@ -4,6 +4,7 @@
 //! Each module builds only on those below it:
 //!
 //! - [`cli`]: the command line, with a file for each verb.
+//! - [`differences`]: what the municipalities do differently, as a table.
 //! - [`poster`]: the page that offers a territory to those who stand before it.
 //! - [`reader`]: the terminal reader, which turns the core's screens into text.
 //! - [`terminal`]: what every verb shares when it speaks to somebody.
@@ -13,6 +14,7 @@
 //! - [`status`]: what expires, and what waits for signatures.
 //! - [`host`]: the places from which phones fetch.
 //! - [`repository`]: writes releases and reads them back.
+//! - `uses`: where an item is used.
 //! - [`draft`]: the packs of a release before they are signed.
 //! - [`source`]: what editors write, and the wire form it compiles to.
 //! - [`keys`]: the keys of a territory.
@@ -25,6 +27,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod differences;
 pub mod draft;
 mod files;
 pub mod finding;
@@ -42,6 +45,7 @@ pub mod source;
 pub mod status;
 pub mod terminal;
 pub mod translated;
+mod uses;
 
 #[cfg(test)]
 mod sample;

@@ -53,6 +53,7 @@ pub(crate) enum Verb {
     Serve(ServeArgs),
     Preview(PreviewArgs),
     Translated(TranslatedArgs),
+    Differences(DifferencesArgs),
     Reader(ReaderArgs),
 }
 
@@ -351,6 +352,17 @@ pub(crate) struct ExportArgs {
     pub(crate) repository: PathBuf,
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) clock: Option<Timestamp>,
+}
+
+/// What differs between municipalities.
+#[derive(Debug, Args)]
+pub(crate) struct DifferencesArgs {
+    #[command(flatten)]
+    pub(crate) content: ContentArgs,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
 }
 
 #[derive(Debug, Args)]

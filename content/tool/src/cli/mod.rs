@@ -80,6 +80,7 @@ fn obey(console: &mut Console, verb: Verb) -> Outcome {
         Verb::Territories(args) => commands::territories::run(console, &args),
         Verb::Serve(args) => commands::serve::run(console, &args),
         Verb::Preview(args) => commands::preview::run(console, &args),
+        Verb::Differences(args) => commands::differences::run(console, &args),
         Verb::Translated(args) => commands::translated::run(console, &args),
         Verb::Reader(args) => crate::reader::run(console, &args),
     }

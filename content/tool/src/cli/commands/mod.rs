@@ -3,6 +3,7 @@
 pub(super) mod build;
 pub(super) mod check;
 mod content;
+pub(super) mod differences;
 pub(super) mod export;
 pub(super) mod fetch;
 mod findings;

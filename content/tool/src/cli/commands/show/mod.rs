@@ -33,6 +33,7 @@ use crate::terminal::moment::clock;
 use crate::terminal::progress::Bar;
 use crate::terminal::style::count;
 use crate::terminal::words::messages;
+use crate::uses::users;
 
 /// Runs the verb.
 pub(in super::super) fn run(console: &mut Console, args: &ShowArgs) -> Outcome {
@@ -91,7 +92,7 @@ impl Look {
                 roots.extend(self.content.known.keys().map(String::as_str));
             }
             Kind::Contact | Kind::Document | Kind::Fee | Kind::Deadline | Kind::OfficeType => {
-                let users = screen::users(&self.content, id);
+                let users = users(&self.content, id);
                 let users: Vec<&str> = users.into_iter().map(|item| item.id.as_str()).collect();
                 let sound: Vec<&str> =
                     users.iter().copied().filter(|user| self.sound(&[*user]).is_ok()).collect();

@@ -3,23 +3,11 @@
 use std::collections::BTreeSet;
 
 use cittadini_core::model::Record;
-use serde_json::Value;
 
 use crate::draft::mentioned;
 use crate::source::kind::Kind;
 use crate::source::load::Content;
-
-/// Fields that lead to other screens, or to what no screen shows: what is wrong there does not concern this one.
-const LEADS_ELSEWHERE: [&str; 8] = [
-    "affects",
-    "eligibility_tree",
-    "issuer_office_type",
-    "not_to_confuse_with",
-    "organisation",
-    "related",
-    "related_services",
-    "replaced_by",
-];
+use crate::uses::strings;
 
 /// The items that the screens of some items speak of, the territory and its municipalities among them.
 pub(super) fn reach(content: &Content, roots: &[&str], languages: &[String]) -> BTreeSet<String> {
@@ -79,21 +67,6 @@ fn leads_to(content: &Content, id: &str, languages: &[String]) -> Vec<String> {
         }
     }
     found.into_iter().filter(|id| content.known.contains_key(id)).collect()
-}
-
-/// All strings of a record, apart from those that lead elsewhere.
-pub(super) fn strings(value: &Value, found: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) => {
-            found.insert(text.clone());
-        }
-        Value::Array(values) => values.iter().for_each(|value| strings(value, found)),
-        Value::Object(fields) => {
-            let own = fields.iter().filter(|(name, _)| !LEADS_ELSEWHERE.contains(&name.as_str()));
-            own.for_each(|(_, value)| strings(value, found));
-        }
-        _ => {}
-    }
 }
 
 /// Whether what was found in a file concerns the screens of what was reached.

@@ -1,15 +1,11 @@
 //! The screen on which a phone shows an item.
 
-use std::collections::BTreeSet;
-
-use cittadini_core::model::{Procedure, Record};
+use cittadini_core::model::Record;
 use cittadini_core::screens::{ContactView, Header};
 use cittadini_core::{ApiError, Core};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::reach::strings;
-use crate::draft::mentioned;
 use crate::reader::{screen, show};
 use crate::source::compile::Item;
 use crate::source::kind::Kind;
@@ -17,49 +13,7 @@ use crate::source::load::Content;
 use crate::terminal::console::Console;
 use crate::terminal::failure::{Failure, Outcome};
 use crate::terminal::words::{Message, messages};
-
-/// The procedures that use an item, and the offices that name it.
-pub(super) fn users<'c>(content: &'c Content, id: &str) -> Vec<&'c Item> {
-    let uses = |item: &&Item| match &item.record {
-        Record::Procedure(procedure) => steps_with(content, item, procedure, id).is_some(),
-        Record::Office(office) => office.contacts.iter().any(|contact| contact == id),
-        _ => false,
-    };
-    content.items.values().filter(uses).collect()
-}
-
-/// The steps of a procedure that use an item: none where only the procedure as a whole names it. `None` where nothing does.
-fn steps_with(
-    content: &Content,
-    item: &Item,
-    procedure: &Procedure,
-    id: &str,
-) -> Option<BTreeSet<String>> {
-    let steps = item.json.get("steps").and_then(Value::as_array).into_iter().flatten();
-    let mut used: BTreeSet<String> = steps
-        .filter(|step| holds(step, id))
-        .filter_map(|step| step.get("id")?.as_str().map(str::to_owned))
-        .collect();
-    let words = content.words.get("it").and_then(|words| words.get(&item.id));
-    for (key, sentence) in words.into_iter().flat_map(|words| &words.values) {
-        let step = key.strip_prefix("step.").and_then(|rest| rest.split('.').next());
-        if let Some(step) = step.filter(|_| mentioned(&sentence.text).iter().any(|own| own == id)) {
-            used.insert(step.to_owned());
-        }
-    }
-    (!used.is_empty() || names_itself(procedure, id)).then_some(used)
-}
-
-fn names_itself(procedure: &Procedure, id: &str) -> bool {
-    let contact = procedure.human_contact.as_deref() == Some(id);
-    contact || procedure.deadlines.iter().any(|deadline| deadline == id)
-}
-
-fn holds(value: &Value, id: &str) -> bool {
-    let mut found = BTreeSet::new();
-    strings(value, &mut found);
-    found.contains(id)
-}
+use crate::uses::{steps_with, users};
 
 /// Prints what the phone shows of an item.
 pub(super) fn print(console: &mut Console, core: &Core, content: &Content, item: &Item) -> Outcome {
