@@ -20,6 +20,7 @@ mod real_content;
 mod small_changes;
 mod territories;
 mod tolerant;
+mod triage;
 mod trust;
 mod when_due;
 

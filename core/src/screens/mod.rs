@@ -10,8 +10,10 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod service;
 mod territories;
 mod text;
+mod triage;
 mod trust;
 
 pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Since};
@@ -25,8 +27,13 @@ pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,
     TermView, Terms,
 };
+pub use service::ServiceView;
 pub use territories::{InboxState, Territories, TerritoryOffer, TerritoryView};
 pub use text::{Direction, Run, Text, Translation};
+pub use triage::{
+    TreeCard, Trees, TriageContact, TriageOption, TriageOutcome, TriageQuestion, TriageScreen,
+    TriageTrace,
+};
 pub use trust::{
     Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,
     OverdueItem, TranslationLabel,

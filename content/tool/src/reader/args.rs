@@ -6,6 +6,7 @@ use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
 use cittadini_core::screens::Since;
 use cittadini_core::sync::{NetworkKind, Occasion};
+use cittadini_core::triage::TriageAnswer;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -192,6 +193,12 @@ pub(super) enum ReaderVerb {
         since: Option<Since>,
     },
     Freshness,
+    Trees,
+    Triage {
+        tree: String,
+        #[arg(long = "answer", value_name = "QUESTION=VALUE", value_parser = answer)]
+        answers: Vec<TriageAnswer>,
+    },
     Settings(Chosen),
     Territories,
     TerritoryOffer {
@@ -216,4 +223,10 @@ pub(super) enum ReaderVerb {
         #[arg(long)]
         no: bool,
     },
+}
+
+/// `QUESTION=VALUE`
+fn answer(text: &str) -> Result<TriageAnswer, String> {
+    let (question, value) = text.split_once('=').ok_or("QUESTION=VALUE")?;
+    Ok(TriageAnswer { question: question.trim().to_owned(), value: value.to_owned() })
 }

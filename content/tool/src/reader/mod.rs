@@ -68,6 +68,11 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
             screen(console, core.changes(since.as_ref()), show::changes)
         }
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
+        ReaderVerb::Trees => screen(console, core.trees(), show::trees),
+        ReaderVerb::Triage { tree, answers } => {
+            let found = known(console, &core, tree, core.triage(tree, answers), has_tree)?;
+            screen(console, Ok(found), show::triage)
+        }
     }
 }
 
@@ -115,6 +120,10 @@ fn has_procedure(core: &Core, id: &str) -> bool {
 
 fn has_office(core: &Core, id: &str) -> bool {
     core.offices().is_ok_and(|screen| screen.offices.iter().any(|office| office.id == id))
+}
+
+fn has_tree(core: &Core, id: &str) -> bool {
+    core.triage(id, &[]).is_ok()
 }
 
 /// Shows the reader's choices; keeps the ones that were given when asked to.

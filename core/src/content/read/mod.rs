@@ -18,8 +18,11 @@ mod notices;
 mod offices;
 mod procedure;
 mod runs;
+mod services;
 mod steps;
 mod terms;
+mod triage;
+mod triage_outcome;
 mod words;
 
 use std::cell::RefCell;

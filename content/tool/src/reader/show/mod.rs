@@ -23,6 +23,7 @@ mod step;
 mod terms;
 mod territories;
 mod text;
+mod triage;
 mod uses;
 
 pub use changes::changes;
@@ -36,4 +37,5 @@ pub use settings::settings;
 pub use side_by_side::side_by_side;
 pub use terms::terms;
 pub use territories::{territories, territory_offer};
+pub use triage::{trees, triage};
 pub use uses::{Use, Uses, contacts, uses};
