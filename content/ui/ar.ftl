@@ -354,6 +354,30 @@ walk-in-no = تحتاج إلى موعد.
 appointment-url = احجز على الإنترنت: { $url }
 appointment-phone = احجز بالهاتف: { $phone }
 
+## Questions
+
+triage-verdict = { $purpose ->
+    [eligibility] { $verdict ->
+        [likely_yes] على الأرجح نعم
+        [likely_no] على الأرجح لا
+        [urgent] أمر عاجل: لا تنتظر
+       *[ask_desk] تكلم مع شخص
+    }
+   *[triage] { $verdict ->
+        [likely_yes] على الأرجح هذا ما تحتاج إليه
+        [likely_no] على الأرجح هذا الطريق لا يناسبك
+        [urgent] أمر عاجل: لا تنتظر
+       *[ask_desk] تكلم مع شخص
+    }
+}
+triage-caution = هذا ليس قرارا: المكتب هو الذي يقرر.
+triage-unknown = هنا لا يعرف هذا التطبيق ماذا يقول لك. تكلم مع شخص وخذ معك كل ما لديك من أوراق ورسائل.
+triage-progress = السؤال { $n } من { $most } على الأكثر
+triage-skip = تخطّ هذا السؤال
+triage-skipped = سؤال بلا جواب
+triage-yes = نعم
+triage-no = لا
+
 ## What changed
 
 change-unknown = غير معروف

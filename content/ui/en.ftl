@@ -276,6 +276,30 @@ walk-in-no = You need an appointment.
 appointment-url = Book on the Internet: { $url }
 appointment-phone = Book by telephone: { $phone }
 
+## Questions
+
+triage-verdict = { $purpose ->
+    [eligibility] { $verdict ->
+        [likely_yes] Probably yes
+        [likely_no] Probably not
+        [urgent] Urgent: do not wait
+       *[ask_desk] Talk to a person
+    }
+   *[triage] { $verdict ->
+        [likely_yes] This is probably what you need
+        [likely_no] This is probably not the way for you
+        [urgent] Urgent: do not wait
+       *[ask_desk] Talk to a person
+    }
+}
+triage-caution = This is not a decision: the office decides.
+triage-unknown = Here this app does not know what to tell you. Talk to a person and bring all the papers and letters you have.
+triage-progress = Question { $n } of { $most } at most
+triage-skip = Skip this question
+triage-skipped = skipped
+triage-yes = Yes
+triage-no = No
+
 ## What changed
 
 change-unknown = not known

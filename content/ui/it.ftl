@@ -305,6 +305,34 @@ walk-in-no = Serve un appuntamento.
 appointment-url = Prenota su Internet: { $url }
 appointment-phone = Prenota per telefono: { $phone }
 
+## Questions
+
+# $purpose: what the questions are for; $verdict: what the answers come to
+triage-verdict = { $purpose ->
+    [eligibility] { $verdict ->
+        [likely_yes] Probabilmente sì
+        [likely_no] Probabilmente no
+        [urgent] Urgente: non aspettare
+       *[ask_desk] Parla con una persona
+    }
+   *[triage] { $verdict ->
+        [likely_yes] Probabilmente ti serve questo
+        [likely_no] Probabilmente questa strada non va bene
+        [urgent] Urgente: non aspettare
+       *[ask_desk] Parla con una persona
+    }
+}
+triage-caution = Questa non è una decisione: decide l'ufficio.
+# Where the questions cannot be followed to an end.
+triage-unknown = Qui questa app non sa che cosa dirti. Parla con una persona e porta tutti i documenti e le lettere che hai.
+# $n: which question it is; $most: how many there are at most
+triage-progress = Domanda { $n } di { $most } al massimo
+triage-skip = Salta la domanda
+# Stands where the answer would.
+triage-skipped = domanda saltata
+triage-yes = Sì
+triage-no = No
+
 ## What changed
 
 change-unknown = non noto

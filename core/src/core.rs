@@ -21,13 +21,15 @@ use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
     Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, Labels, Notices, OfficeScreen,
-    Offices, ProcedureScreen, Procedures, Since, Terms, TimelineQuery, TimelineScreen,
+    Offices, ProcedureScreen, Procedures, Since, Terms, TimelineQuery, TimelineScreen, Trees,
+    TriageScreen,
 };
 use crate::sync::{
     Archive, Expiry, Languages, NetworkKind, Occasion, Problem, RELEASE_URL, SessionConfig,
     SyncDue, SyncMode, SyncProgress, SyncReport, SyncSession, Wanted, elsewhere, territory,
     together,
 };
+use crate::triage::TriageAnswer;
 use crate::{ApiError, Error, Result};
 
 use open::Open;
@@ -224,6 +226,21 @@ impl Core {
     /// The notices that hold today, the gravest first.
     pub fn notices(&self) -> Result<Notices, ApiError> {
         self.read(|reading| reading.notices())
+    }
+
+    /// The question trees that the reader can go through.
+    pub fn trees(&self) -> Result<Trees, ApiError> {
+        self.read(|reading| reading.trees())
+    }
+
+    /// A step through a tree: the first question on the way that has no answer yet, or what the answers come to. Hand in all
+    /// answers each time, the last one added; nothing of them is stored. Answers off the way are ignored.
+    ///
+    /// # Errors
+    /// `InvalidInput` when there is no such tree or question, when an answer cannot be one, when a day does not exist, or
+    /// when somebody would be born in the future.
+    pub fn triage(&self, tree: &str, answers: &[TriageAnswer]) -> Result<TriageScreen, ApiError> {
+        self.read(|reading| reading.triage(tree, answers))
     }
 
     /// What changed for the reader since a release or a day, and only that; without it everything that is remembered:

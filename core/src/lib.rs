@@ -18,6 +18,7 @@ mod sqlite;
 pub mod storage;
 pub mod sync;
 pub mod territories;
+pub mod triage;
 
 pub use core::{Config, Core};
 pub use error::{ApiError, Error, Result};

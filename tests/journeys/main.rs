@@ -22,6 +22,7 @@ mod real_content;
 mod small_changes;
 mod territories;
 mod tolerant;
+mod triage;
 mod trust;
 mod when_due;
 

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use cittadini_core::screens::TriageOutcome;
+use cittadini_core::triage::TriageAnswer;
 use cittadini_core::{ApiError, Core};
 use cittadini_tests::{Phone, Workshop, day, gist, sync, tomorrow};
 use serde_json::Value;
@@ -91,6 +93,52 @@ fn every_screen(core: &Core, workshop: &Workshop) {
     assert!(!core.terms().unwrap().terms.is_empty());
     core.notices().unwrap();
     core.freshness().unwrap();
+    for tree in core.trees().unwrap().trees {
+        skip_through(core, &tree.id);
+    }
+}
+
+/// Skips whatever a tree asks, up to somebody to talk to.
+fn skip_through(core: &Core, tree: &str) -> TriageOutcome {
+    let mut skipped: Vec<TriageAnswer> = Vec::new();
+    loop {
+        let screen = core.triage(tree, &skipped).unwrap();
+        match (screen.question, screen.outcome) {
+            (Some(question), None) => {
+                skipped.push(TriageAnswer { question: question.id, value: "skip".into() });
+            }
+            (None, Some(outcome)) => {
+                assert!(outcome.contact.is_some(), "{tree}: nobody to talk to");
+                return outcome;
+            }
+            _ => panic!("{tree}: a question or an outcome, never both"),
+        }
+    }
+}
+
+#[test]
+fn where_a_tree_cannot_be_read_only_a_person_can_tell() {
+    const TREE: &str = "tree-che-cosa-mi-serve";
+    for place in
+        ["/nodes/bisogno/node", "/nodes/bisogno/question_kind", "/nodes/bisogno/next/0/when"]
+    {
+        let workshop = Workshop::real();
+        workshop.publish_changed(day(0), |records| {
+            let tree = records.iter_mut().find(|record| record["id"] == TREE).unwrap();
+            tomorrow::add_a_variant(tree, place);
+        });
+        let server = workshop.serve();
+        let core = Phone::new(&workshop, &server.url()).reading("en", Some("Bollate")).open(day(0));
+        assert_eq!(sync(&core).unwrap().problem, None);
+        let outcome = skip_through(&core, TREE);
+        assert_eq!(
+            (outcome.id.as_deref(), outcome.verdict.as_str()),
+            (None, "ask_desk"),
+            "{place}"
+        );
+        assert!(outcome.needs_update.is_some() && outcome.procedures.is_empty(), "{place}");
+        assert_eq!(outcome.contact.unwrap().office.unwrap().id, "spazio-immigrazione-bollate");
+    }
 }
 
 #[test]

@@ -46,6 +46,8 @@ help-cittadini-reader-labels = The words of an app's buttons, headings and error
 help-cittadini-reader-deadline = By which day: a term, or so much time, counted from a day
 help-cittadini-reader-timeline = All terms of a procedure, for the reader's own dates
 help-cittadini-reader-freshness = How old the information is
+help-cittadini-reader-trees = The question trees that can be answered, and what they find out
+help-cittadini-reader-triage = A step through the questions: the next one, or what the answers come to. Nothing is kept
 help-cittadini-reader-territories = The territories: those that came with the app and those that were added
 help-cittadini-reader-territory-offer = What the QR code of a poster offers; no network, and adds nothing
 help-cittadini-reader-add-territory = Adds the territory of a poster, after showing it and asking
@@ -68,6 +70,8 @@ arg-cittadini-export-file = The file to write
 arg-cittadini-export-repository = The folder that «publish» wrote
 arg-cittadini-reader-export-file = The file to write
 arg-cittadini-reader-import-file = The file that was received
+arg-cittadini-reader-triage-tree = The question tree, as `reader trees` shows it
+arg-cittadini-reader-triage-answers = An answer: the question and the choice, for example bisogno=permesso; several choices with commas; skip to skip it
 arg-cittadini-publish-to = The place: a folder, s3://bucket/prefix or rsync://host/module/path
 arg-cittadini-publish-repository = The folder in which the release is made and kept, with its history; by default that of --to
 arg-prune = Deletes from the place what no phone can read any more: nothing of the last 90 days, never a root

@@ -46,6 +46,8 @@ help-cittadini-reader-labels = Le parole di pulsanti, titoli ed errori di un'app
 help-cittadini-reader-deadline = Entro quale giorno: un termine, o tanto tempo, contato da un giorno
 help-cittadini-reader-timeline = Tutti i termini di una procedura, per le date di chi legge
 help-cittadini-reader-freshness = Quanto sono vecchie le informazioni
+help-cittadini-reader-trees = Le domande a cui si può rispondere, e che cosa dicono
+help-cittadini-reader-triage = Un passo tra le domande: la prossima, o che cosa ne viene fuori. Niente viene conservato
 help-cittadini-reader-territories = I territori: quelli arrivati con l'app e quelli aggiunti
 help-cittadini-reader-territory-offer = Che cosa propone il codice QR di un manifesto; senza rete, e non aggiunge niente
 help-cittadini-reader-add-territory = Aggiunge il territorio di un manifesto, dopo averlo mostrato e aver chiesto conferma
@@ -68,6 +70,8 @@ arg-cittadini-export-file = Il file da scrivere
 arg-cittadini-export-repository = La cartella scritta da «publish»
 arg-cittadini-reader-export-file = Il file da scrivere
 arg-cittadini-reader-import-file = Il file ricevuto
+arg-cittadini-reader-triage-tree = L'albero di domande, come lo mostra `reader trees`
+arg-cittadini-reader-triage-answers = Una risposta: la domanda e la scelta, per esempio bisogno=permesso; più scelte con la virgola; skip per saltare
 arg-cittadini-publish-to = Il posto: una cartella, s3://bucket/prefisso o rsync://host/modulo/percorso
 arg-cittadini-publish-repository = La cartella in cui la pubblicazione nasce e resta, con la sua storia; se manca, quella di --to
 arg-prune = Cancella dal posto quello che nessun telefono può più leggere: mai niente degli ultimi 90 giorni, mai una radice

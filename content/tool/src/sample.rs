@@ -48,7 +48,7 @@ const FACTS: [(&str, &str); 15] = [
     ),
     (
         "facts/trees/albero.yaml",
-        "purpose: eligibility\nstart: q\nnodes:\n  q: {node: question, question_kind: single, fact: years, options: [uno, due], skip_allowed: false, sensitive: true, next: [{when: {eq: [years, uno]}, go: si}, {go: no}]}\n  si: {node: outcome, verdict: likely_yes, procedures: [p-uno], services: [s-uno], contacts: [c-uno], office_types: [anagrafe]}\n  no: {node: outcome, verdict: ask_desk, contacts: [c-uno]}\n",
+        "purpose: eligibility\nstart: q\nnodes:\n  q: {node: question, question_kind: single, fact: years, options: [uno, due], skip_allowed: true, sensitive: true, next: [{when: {eq: [years, uno]}, go: si}, {go: no}]}\n  si: {node: outcome, verdict: likely_yes, procedures: [p-uno], services: [s-uno], contacts: [c-uno], office_types: [anagrafe]}\n  no: {node: outcome, verdict: ask_desk, contacts: [c-uno]}\n",
     ),
     (
         "facts/services/s-uno.yaml",
@@ -84,7 +84,11 @@ const PLACES: [(&str, &str); 3] = [
     ),
 ];
 
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 5] = [
+    (
+        "tests/trees/albero.yaml",
+        "cases:\n  - {why: \"Da un anno\", answers: {q: uno}, today: 2026-11-23, outcome: si}\n  - {why: \"Non risponde\", answers: {}, outcome: no}\n",
+    ),
     (
         "territories/valle/overlays/015001.yaml",
         "- {item: p-uno, field: \"steps.spedire.law_duration\", value: 30 days, reason: \"convenzione\", source: {url: \"https://www.example.it/c\", read_on: 2026-11-01}}\n- {item: anagrafe-alfa, field: phone, value: unknown, reason: \"cambiato\", source: {norm: \"avviso\", read_on: 2026-11-01}}\n",

@@ -10,9 +10,11 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod service;
 mod territories;
 mod text;
 mod timeline;
+mod triage;
 mod trust;
 
 pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Since};
@@ -26,11 +28,16 @@ pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,
     TermView, Terms,
 };
+pub use service::ServiceView;
 pub use territories::{InboxState, Territories, TerritoryOffer, TerritoryView};
 pub use text::{Direction, Run, Text, Translation};
 pub use timeline::{
     DeadlineQuery, DeadlineScreen, EventDate, PaperDate, TermDays, TermState, TimelineEntry,
     TimelineEvent, TimelinePaper, TimelineQuery, TimelineScreen,
+};
+pub use triage::{
+    TreeCard, Trees, TriageContact, TriageOption, TriageOutcome, TriageQuestion, TriageScreen,
+    TriageTrace,
 };
 pub use trust::{
     Banner, BannerKind, Freshness, FreshnessScreen, FreshnessState, Header, InstalledPack,

@@ -84,6 +84,16 @@ doubts = ما هو غير مؤكد
 one-of = تدفع واحدا فقط من هذه المبالغ:
 only-sometimes = في بعض الحالات فقط
 
+## Questions
+
+trees = الأسئلة
+no-trees = لا توجد أسئلة.
+your-answers = أجوبتك
+answer-with = أجب بـ --answer { $question }=… أو تخطّ بـ --answer { $question }=skip
+services = الخدمات
+further-offices = مكاتب أخرى
+further-contacts = جهات اتصال أخرى
+
 ## Notices
 
 notices = إشعارات

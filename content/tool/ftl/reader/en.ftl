@@ -80,6 +80,16 @@ doubts = What is not certain
 one-of = You pay only one of these:
 only-sometimes = only in some cases
 
+## Questions
+
+trees = Questions
+no-trees = No questions.
+your-answers = Your answers
+answer-with = Answer with --answer { $question }=… or skip with --answer { $question }=skip
+services = Services
+further-offices = Other offices
+further-contacts = Other contacts
+
 ## Notices
 
 notices = Notices

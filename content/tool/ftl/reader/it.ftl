@@ -80,6 +80,17 @@ doubts = Che cosa non è sicuro
 one-of = Ne paghi una sola:
 only-sometimes = solo in alcuni casi
 
+## Questions
+
+trees = Domande
+no-trees = Nessuna domanda.
+your-answers = Le tue risposte
+# How to go on in the terminal; $question: an id
+answer-with = Rispondi con --answer { $question }=… oppure salta con --answer { $question }=skip
+services = Servizi
+further-offices = Altri uffici
+further-contacts = Altri contatti
+
 ## Notices
 
 notices = Avvisi

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cittadini_core::model::{Branch, Condition, Expression, Node, QuestionKind, Tree};
+use cittadini_core::triage::holds;
 use serde_json::Value;
 
 /// A question, without what only its words and looks concern.
@@ -11,18 +12,26 @@ pub(super) struct Question<'a> {
     pub(super) kind: QuestionKind,
     pub(super) fact: &'a str,
     pub(super) options: &'a [String],
-    pub(super) may_be_skipped: bool,
+    pub(super) skip_allowed: bool,
+    pub(super) sensitive: bool,
     pub(super) next: &'a [Branch],
 }
 
 impl<'a> Question<'a> {
     /// The question in a node, if it is one.
     pub(super) fn of(node: &'a Node) -> Option<Self> {
-        let Node::Question { question_kind, fact, options, skip_allowed, next, .. } = node else {
+        let Node::Question { question_kind, fact, options, skip_allowed, sensitive, next } = node
+        else {
             return None;
         };
-        let may_be_skipped = *skip_allowed;
-        Some(Self { kind: *question_kind, fact, options, may_be_skipped, next })
+        Some(Self {
+            kind: *question_kind,
+            fact,
+            options,
+            skip_allowed: *skip_allowed,
+            sensitive: *sensitive,
+            next,
+        })
     }
 
     /// Whether there is a way for every answer and for none.
@@ -37,7 +46,7 @@ impl<'a> Question<'a> {
         let sure = |answer: &Value| {
             let known = |fact: &str| (fact == self.fact).then_some(answer);
             self.next.iter().any(|branch| {
-                branch.when.as_ref().is_none_or(|when| holds(when, &known) == Some(true))
+                branch.when.as_ref().is_none_or(|when| holds(when, &known, None) == Some(true))
             })
         };
         match answers.into_iter().find(|answer| !sure(answer)) {
@@ -143,34 +152,5 @@ fn bound(expression: &Expression) -> Vec<i64> {
             vec![*n]
         }
         other => wanted(other).into_iter().filter_map(Value::as_i64).collect(),
-    }
-}
-
-/// Whether a condition holds, as far as the known facts tell.
-fn holds<'v>(condition: &Condition, known: &impl Fn(&str) -> Option<&'v Value>) -> Option<bool> {
-    let Condition::Known(expression) = condition else { return None };
-    let number = |fact: &str| known(fact)?.as_i64();
-    match expression {
-        Expression::All(parts) => all(parts.iter().map(|part| holds(part, known))),
-        Expression::Any(parts) => {
-            all(parts.iter().map(|part| holds(part, known).map(|holds| !holds))).map(|none| !none)
-        }
-        Expression::Not(inner) => holds(inner, known).map(|holds| !holds),
-        Expression::Eq(fact, value) => known(fact).map(|known| known == value),
-        Expression::In(fact, values) => known(fact).map(|known| values.contains(known)),
-        Expression::Lt(fact, n) => number(fact).map(|known| known < *n),
-        Expression::Le(fact, n) => number(fact).map(|known| known <= *n),
-        Expression::Gt(fact, n) => number(fact).map(|known| known > *n),
-        Expression::Ge(fact, n) => number(fact).map(|known| known >= *n),
-        Expression::Age(..) | Expression::DateDiff(..) => None,
-    }
-}
-
-/// False as soon as one is false; true when all are; else nobody knows.
-fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let parts: Vec<Option<bool>> = parts.collect();
-    match parts.contains(&Some(false)) {
-        true => Some(false),
-        false => parts.into_iter().collect::<Option<Vec<bool>>>().map(|_| true),
     }
 }

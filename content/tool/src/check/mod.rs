@@ -3,6 +3,7 @@
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
 mod answers;
+mod cases;
 mod characters;
 mod checker;
 mod contacts;
@@ -19,6 +20,8 @@ mod script;
 mod sentence;
 mod state;
 mod structure;
+mod topics;
+mod topics_vocabulary;
 mod trees;
 mod ui;
 mod values;
@@ -59,6 +62,7 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
         values::item(&mut checker, item, freshness::meta(&item.record));
     }
     values::emergency(&mut checker);
+    cases::all(&mut checker);
     places::all(&mut checker);
     overlays::all(&mut checker);
     contacts::all(&mut checker);
@@ -76,6 +80,12 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
 #[cfg(test)]
 #[path = "check_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(test)]
+mod case_tests;
+
+#[cfg(test)]
+mod topic_tests;
 
 #[cfg(test)]
 mod tree_tests;

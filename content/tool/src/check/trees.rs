@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use cittadini_core::model::{ContactKind, Node, QuestionKind, Record, Tree};
+use cittadini_core::triage::longest_way;
 use serde_json::Value;
 
 use crate::finding::{Problem, both};
@@ -13,6 +14,7 @@ use crate::source::scalars::nearest;
 use super::answers::{self, Question, Uncovered};
 use super::checker::{Checker, place};
 use super::structure::twice;
+use super::topics;
 
 /// Checks a tree.
 pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
@@ -28,11 +30,24 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item) {
             of_question(checker, item, tree, id, &question);
             let known = asked.get(id.as_str()).unwrap_or(&all);
             of_conditions(checker, item, tree, id, &question, known);
+            topics::of_question(checker, item, tree, id, &question);
         } else if !leads_to_somebody(checker.content, node) {
             checker.error(&place(item, &format!("nodes.{id}")), nobody(id));
         }
     }
     ways(checker, item, tree);
+    length(checker, item, tree);
+}
+
+/// How many questions anybody may have to answer.
+const MOST_QUESTIONS: usize = 8;
+
+/// Reports a way with too many questions, at the first that is too much.
+fn length(checker: &mut Checker<'_>, item: &Item, tree: &Tree) {
+    let way = longest_way(tree, &tree.start);
+    if let Some(first) = way.get(MOST_QUESTIONS) {
+        checker.error(&place(item, &format!("nodes.{first}")), too_long(&way));
+    }
 }
 
 /// Whether an outcome names somebody who answers. A page of the web does not.
@@ -74,6 +89,9 @@ fn of_question(
     question: &Question<'_>,
 ) {
     let here = |path: &str| place(item, &format!("nodes.{id}{path}"));
+    if !question.skip_allowed {
+        checker.error(&here(".skip_allowed"), must_be_skippable(id));
+    }
     let choice = matches!(question.kind, QuestionKind::Single | QuestionKind::Multi);
     if choice && question.options.len() < 2 {
         checker.error(&here(""), no_options(id));
@@ -97,10 +115,7 @@ fn of_question(
     match question.uncovered() {
         Uncovered::Answer(answer) => checker.error(&here(".next"), no_way_for(id, &answer)),
         Uncovered::Uncountable => checker.error(&here(".next"), no_way_out(id)),
-        Uncovered::Nothing if question.may_be_skipped => {
-            checker.error(&here(".next"), no_way_when_skipped(id));
-        }
-        Uncovered::Nothing => {}
+        Uncovered::Nothing => checker.error(&here(".next"), no_way_when_skipped(id)),
     }
 }
 
@@ -249,9 +264,35 @@ fn no_way_when_skipped(id: &str) -> Problem {
             format!("Chi salta la domanda «{id}» non arriva da nessuna parte."),
             format!("Who skips the question “{id}” arrives nowhere."),
         ),
+        both(ADD_FALLBACK_IT, ADD_FALLBACK_EN),
+    )
+}
+
+fn must_be_skippable(id: &str) -> Problem {
+    Problem::new(
+        "not-skippable",
         both(
-            format!("{ADD_FALLBACK_IT} Se non si può saltare, scrivi «skip_allowed: false»."),
-            format!("{ADD_FALLBACK_EN} If it cannot be skipped, write “skip_allowed: false”."),
+            format!("La domanda «{id}» non si può saltare."),
+            format!("The question “{id}” cannot be skipped."),
+        ),
+        both(
+            "Togli «skip_allowed: false»: nessuno deve rispondere per sapere a chi rivolgersi.",
+            "Remove “skip_allowed: false”: nobody has to answer to learn whom to turn to.",
+        ),
+    )
+}
+
+fn too_long(way: &[&str]) -> Problem {
+    let (count, list) = (way.len(), way.join(" → "));
+    Problem::new(
+        "too-many-questions",
+        both(
+            format!("Questa strada ha {count} domande, al massimo sono {MOST_QUESTIONS}: {list}."),
+            format!("This way has {count} questions, at most there are {MOST_QUESTIONS}: {list}."),
+        ),
+        both(
+            "Togli una domanda, o fai finire prima questa strada allo sportello.",
+            "Remove a question, or let this way end earlier at the desk.",
         ),
     )
 }

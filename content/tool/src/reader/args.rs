@@ -6,6 +6,7 @@ use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
 use cittadini_core::screens::Since;
 use cittadini_core::sync::{NetworkKind, Occasion};
+use cittadini_core::triage::TriageAnswer;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
@@ -196,6 +197,12 @@ pub(super) enum ReaderVerb {
     Deadline(DeadlineArgs),
     Timeline(TimelineArgs),
     Freshness,
+    Trees,
+    Triage {
+        tree: String,
+        #[arg(long = "answer", value_name = "QUESTION=VALUE", value_parser = answer)]
+        answers: Vec<TriageAnswer>,
+    },
     Settings(Chosen),
     Territories,
     TerritoryOffer {
@@ -220,4 +227,10 @@ pub(super) enum ReaderVerb {
         #[arg(long)]
         no: bool,
     },
+}
+
+/// `QUESTION=VALUE`
+fn answer(text: &str) -> Result<TriageAnswer, String> {
+    let (question, value) = text.split_once('=').ok_or("QUESTION=VALUE")?;
+    Ok(TriageAnswer { question: question.trim().to_owned(), value: value.to_owned() })
 }

@@ -71,6 +71,11 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         ReaderVerb::Deadline(args) => dates::deadline(console, &core, args),
         ReaderVerb::Timeline(args) => dates::timeline(console, &core, args),
         ReaderVerb::Freshness => screen(console, core.freshness(), show::freshness),
+        ReaderVerb::Trees => screen(console, core.trees(), show::trees),
+        ReaderVerb::Triage { tree, answers } => {
+            let found = known(console, &core, tree, core.triage(tree, answers), has_tree)?;
+            screen(console, Ok(found), show::triage)
+        }
     }
 }
 
@@ -118,6 +123,10 @@ fn has_procedure(core: &Core, id: &str) -> bool {
 
 fn has_office(core: &Core, id: &str) -> bool {
     core.offices().is_ok_and(|screen| screen.offices.iter().any(|office| office.id == id))
+}
+
+fn has_tree(core: &Core, id: &str) -> bool {
+    core.triage(id, &[]).is_ok()
 }
 
 /// Shows the reader's choices; keeps the ones that were given when asked to.

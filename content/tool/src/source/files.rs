@@ -34,8 +34,8 @@ impl<'a> Files<'a> {
 
     /// The same, with somebody who watches them being read.
     pub(crate) fn watched(root: &'a Path, draw: Draw<'a>) -> Self {
-        let there =
-            ["facts", "territories", "operators", "text"].map(|name| count(&root.join(name), 3));
+        let read = ["facts", "territories", "operators", "text", "tests"];
+        let there = read.map(|name| count(&root.join(name), 3));
         Self { root, findings: Vec::new(), progress: Progress::new(draw, there.iter().sum()) }
     }
 

@@ -6,13 +6,14 @@ use std::path::Path;
 use crate::finding::{Both, Finding, Place, Problem, Severity, both};
 use crate::progress::{Draw, UNSEEN};
 
+use super::cases::{self, Cases};
 use super::compile::{self, Item, Origin};
 use super::files::{Files, Named};
 use super::kind::{FACT_FOLDERS, Kind};
 use super::validate::Known;
 use super::words::{self, ItemWords, State};
 use super::yaml::Node;
-use super::{scalars, territory};
+use super::{scalars, schema, territory};
 
 /// The folders of a content folder: those that are read here, and those that stand beside them.
 const FOLDERS: [&str; 9] =
@@ -37,6 +38,8 @@ pub struct Content {
     pub state: BTreeMap<String, BTreeMap<String, State>>,
     /// The Fluent source of each language that has one.
     pub ui: BTreeMap<String, String>,
+    /// The tables of cases for trees, by the tree's id.
+    pub tree_cases: BTreeMap<String, Cases>,
     /// What was wrong with the files themselves.
     pub findings: Vec<Finding>,
 }
@@ -145,6 +148,7 @@ pub fn load_languages(
     files.misspelt_folders(&FOLDERS);
     load_items(&mut files, &mut content, &id);
     load_words(&mut files, &mut content, wanted);
+    load_cases(&mut files, &mut content);
     content.findings = files.findings;
     content.findings.sort();
     content.findings.dedup();
@@ -289,6 +293,14 @@ fn load_words(files: &mut Files<'_>, content: &mut Content, wanted: &dyn Fn(&str
     for named in files.named("ui", ".ftl") {
         content.ui.extend(files.text(&named.file).map(|text| (named.id, text)));
     }
+}
+
+/// The folders of `tests`: what must keep its answer.
+const TESTS: [&str; 3] = ["trees", "dates", "search"];
+
+fn load_cases(files: &mut Files<'_>, content: &mut Content) {
+    files.only_folders("tests", &TESTS);
+    content.tree_cases = cases::read(files, "trees", schema::TREE_CASES, &content.known);
 }
 
 fn not_an_id(id: &str) -> Problem {

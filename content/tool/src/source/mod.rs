@@ -1,5 +1,6 @@
 //! What editors write: files, their form, and the wire form they compile to.
 
+pub mod cases;
 pub mod compile;
 mod condition;
 pub(crate) mod files;

@@ -38,6 +38,7 @@ impl Walk<'_> {
             Type::Tagged(tag, forms) => self.tagged(node, tag, forms),
             Type::MapOf(key, value) => self.map_of(node, *key, *value),
             Type::Days => self.days(node),
+            Type::Answer => self.answer(node),
             Type::Condition => {
                 condition::read(node, &mut |node, problem| self.error_at(node, problem))
             }
@@ -97,6 +98,16 @@ impl Walk<'_> {
         };
         let values: Vec<Option<Json>> = nodes.iter().map(|node| self.value(node, inner)).collect();
         values.into_iter().collect::<Option<Vec<Json>>>().map(Json::Array)
+    }
+
+    /// One answer, or several with commas between them.
+    fn answer(&mut self, node: &Node) -> Option<Json> {
+        let Value::List(nodes) = &node.value else { return self.scalar(node, Type::Text) };
+        let mut answers = Vec::new();
+        for node in nodes {
+            answers.push(self.scalar(node, Type::Text)?.as_str()?.to_owned());
+        }
+        Some(Json::from(answers.join(",")))
     }
 
     fn days(&mut self, node: &Node) -> Option<Json> {

@@ -22,7 +22,7 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn contact_view(&self, contact: &Contact) -> Result<ContactView> {
+    pub(super) fn contact_view(&self, contact: &Contact) -> Result<ContactView> {
         let id = &contact.meta.id;
         Ok(ContactView {
             id: id.clone(),

@@ -10,7 +10,7 @@ use crate::screens::{
 use crate::sqlite::SqlContext as _;
 
 /// The type of office where one can always talk to a person.
-const DESK: &str = "spazio-immigrazione";
+pub(super) const DESK: &str = "spazio-immigrazione";
 
 /// The order in which groups stand; others come after, by their slug.
 const GROUPS: [&str; 13] = [
@@ -88,7 +88,7 @@ impl Reading<'_> {
         Ok(groups)
     }
 
-    fn card(&self, procedure: &Procedure) -> Result<ProcedureCard> {
+    pub(super) fn card(&self, procedure: &Procedure) -> Result<ProcedureCard> {
         let id = &procedure.meta.id;
         Ok(ProcedureCard {
             id: id.clone(),

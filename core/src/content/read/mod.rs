@@ -20,10 +20,13 @@ mod offices;
 mod papers;
 mod procedure;
 mod runs;
+mod services;
 mod steps;
 mod term_days;
 mod terms;
 mod timeline;
+mod triage;
+mod triage_outcome;
 mod words;
 
 use std::cell::{OnceCell, RefCell};

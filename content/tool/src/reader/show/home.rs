@@ -62,7 +62,8 @@ fn groups(rows: &mut Rows, groups: &[ProcedureGroup]) {
     }
 }
 
-fn card(rows: &mut Rows, card: &ProcedureCard) {
+/// A procedure in a list.
+pub(super) fn card(rows: &mut Rows, card: &ProcedureCard) {
     let title = format!(
         "{} {}",
         words(TITLE, &styled(&card.title)),

@@ -24,6 +24,7 @@ mod terms;
 mod territories;
 mod text;
 mod timeline;
+mod triage;
 mod uses;
 
 pub use changes::changes;
@@ -38,4 +39,5 @@ pub use side_by_side::side_by_side;
 pub use terms::terms;
 pub use territories::{territories, territory_offer};
 pub use timeline::{deadline, timeline};
+pub use triage::{trees, triage};
 pub use uses::{Use, Uses, contacts, uses};

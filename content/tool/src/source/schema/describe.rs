@@ -29,6 +29,9 @@ impl Type {
             Self::Language => both("una sigla di lingua", "a language tag"),
             Self::Istat => both("un codice ISTAT", "an ISTAT code"),
             Self::Condition => both("una condizione", "a condition"),
+            Self::Answer => {
+                both("una risposta, o un elenco di risposte", "an answer, or a list of answers")
+            }
             Self::OverlayValue => both("il valore nuovo del campo", "the new value of the field"),
             Self::List(Self::Record(_)) => {
                 both("un elenco di voci con i loro campi", "a list of entries with their fields")
@@ -69,6 +72,7 @@ impl Type {
             Self::Language => "it, en, ar, zh-Hans, uk",
             Self::Istat => "\"015027\"",
             Self::Condition => "{eq: [permit_kind, famiglia]}",
+            Self::Answer => "permesso, [uno, due], 2026-11-23, skip",
             _ => "",
         }
     }

@@ -41,6 +41,8 @@ pub(crate) enum Type {
     Istat,
     /// `{eq: [fact, value]}` and the like.
     Condition,
+    /// What somebody answers to a question of a tree: one value, or a list of them; becomes one text.
+    Answer,
     /// The value of an overlay, whose type is that of the field it replaces.
     OverlayValue,
     /// A list.

@@ -44,6 +44,16 @@ pub(crate) const TREE: &[Field] = &[
     must("nodes", Type::MapOf(&Type::Slug, &NODE)),
 ];
 
+const TREE_CASE: Type = Type::Record(&[
+    must("why", Type::Text),
+    must("answers", Type::MapOf(&Type::Slug, &Type::Answer)),
+    may("today", Type::Date),
+    must("outcome", Type::Slug),
+]);
+
+/// A table of cases for a tree.
+pub(crate) const TREE_CASES: &[Field] = &[must("cases", Type::List(&TREE_CASE))];
+
 /// A notice.
 pub(crate) const NOTICE: &[Field] = &[
     must("severity", Type::Choice(&["info", "change", "urgent"])),
