@@ -1,5 +1,6 @@
 //! By which day: on a phone, in its own municipality, whatever day its clock shows.
 
+use cittadini::source::load::load;
 use cittadini_core::screens::{
     DeadlineQuery, EventDate, PaperDate, TermState, TimelineEntry, TimelineQuery, TimelineScreen,
 };
@@ -243,4 +244,24 @@ fn papers_are_compared_with_the_day_of_the_appointment() {
         ]
     );
     assert!(papers[1].text.plain().contains("2027-02-01"), "{}", papers[1].text.plain());
+}
+
+/// `cittadini check` runs them, and fails when one comes out otherwise.
+#[test]
+fn the_content_keeps_at_least_forty_cases_of_dates_eight_of_them_backwards_each_with_its_article() {
+    let content = load(&cittadini_tests::project().join("content"), None).unwrap();
+    let cases: Vec<_> = content.date_cases.values().flat_map(|table| &table.cases).collect();
+    let backwards = cases.iter().filter(|case| {
+        let term = case.fields.get("deadline").and_then(|id| id.as_str());
+        let term = term.map(|id| &content.items[id].json["side"]);
+        case.fields.get("side").or(term).is_some_and(|side| side == "before")
+    });
+    assert!(cases.len() >= 40 && backwards.count() >= 8, "{}", cases.len());
+    for case in cases {
+        let article = case.fields["article"].as_str().unwrap();
+        assert!(
+            article.contains("art.") || article.contains('/') || article.contains("DM"),
+            "{article}"
+        );
+    }
 }

@@ -63,8 +63,13 @@ pub enum MovedBecause {
     Sunday,
     /// It is a Saturday, and the span runs backwards.
     Saturday,
-    /// It is a holiday of the State of this Italian name.
-    Holiday(String),
+    /// It is a holiday of the State.
+    Holiday {
+        /// Its Italian name.
+        name_it: String,
+        /// The norms that made it one.
+        norm: String,
+    },
     /// It is the patron saint's day of the municipality.
     PatronSaint,
 }
@@ -152,7 +157,10 @@ fn free_day(
 fn obstacle(calendar: &Calendar, day: Date, direction: Direction) -> Option<MovedBecause> {
     match (calendar.rest(day), direction) {
         (Some(Rest::Sunday), _) => Some(MovedBecause::Sunday),
-        (Some(Rest::Holiday(holiday)), _) => Some(MovedBecause::Holiday(holiday.name_it.clone())),
+        (Some(Rest::Holiday(holiday)), _) => Some(MovedBecause::Holiday {
+            name_it: holiday.name_it.clone(),
+            norm: holiday.norm.clone(),
+        }),
         (Some(Rest::PatronSaint), _) => Some(MovedBecause::PatronSaint),
         (None, Direction::Backwards) if day.weekday() == Weekday::Saturday => {
             Some(MovedBecause::Saturday)

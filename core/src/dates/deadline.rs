@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
-use super::count::{Direction, LastDay, Moved, Uncountable, end_of_span, last_day};
+use super::count::{Direction, LastDay, Moved, MovedBecause, Uncountable, end_of_span, last_day};
 use super::suspension::last_day_suspended;
 use crate::model::{Deadline, DeadlineKind, Duration, Offset, Side, Unit};
 
@@ -164,6 +164,19 @@ pub fn days_of(calendar: &Calendar, deadline: &Deadline, anchor: Date) -> Result
         days.usual = Some((bound(usual.min)?, bound(usual.max)?));
     }
     Ok(days)
+}
+
+/// The articles that were followed, in Italian, one after the other: those of the term, of the rule, and of the holiday that
+/// moved the day.
+pub fn articles(deadline: Option<&Deadline>, days: Option<&Days>) -> String {
+    let sources = deadline.map(|deadline| deadline.meta.sources.as_slice()).unwrap_or_default();
+    let norms = sources.iter().filter_map(|source| source.norm.as_deref());
+    let rule = days.map(|days| days.rule.articles());
+    let holiday = days.and_then(|days| match &days.moved_from.as_ref()?.because {
+        MovedBecause::Holiday { norm, .. } if !norm.is_empty() => Some(norm.as_str()),
+        _ => None,
+    });
+    norms.chain(rule).chain(holiday).collect::<Vec<_>>().join("; ")
 }
 
 /// Whether the law of the term is that of the date.

@@ -33,7 +33,7 @@ pub use count::{
     Direction, LastDay, Moved, MovedBecause, Uncountable, counts_as_working_day, end_of_span,
     last_day,
 };
-pub use deadline::{Days, NoDays, Rule, days_of, general};
+pub use deadline::{Days, NoDays, Rule, articles, days_of, general};
 pub use easter::easter_sunday;
 pub use holiday::{HolidayDay, HolidayRule};
 pub use paper::valid_until;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
+use cittadini_core::screens::{EventDate, TimelineQuery};
 use cittadini_core::{ApiError, Config, Core};
 
 use crate::terminal::{Outcome, milliseconds};
@@ -49,6 +50,9 @@ pub(super) fn run(folder: &Path) -> Outcome {
     let mut times = read_screen(&core, "changes", &languages, |core| core.changes(None).map(drop))?;
     figures.set("changes_p99_ms", percentile(&mut times, 99));
     figures.set("changes", core.changes(None)?.items.len() as f64);
+    let mut times = read_timelines(&core, &procedures, &languages)?;
+    figures.set("timeline_p50_ms", percentile(&mut times, 50));
+    figures.set("timeline_p99_ms", percentile(&mut times, 99));
     let memory = Memory::now()?;
     let after = memory.resident_kb.saturating_sub(empty.resident_kb);
     figures.set("memory_after_reads_kb", after as f64);
@@ -63,6 +67,25 @@ fn read_procedures(core: &Core, procedures: &[&str], languages: &[&str]) -> Outc
         let id = random.pick(procedures).ok_or("no procedure to read")?;
         let start = Instant::now();
         core.procedure(id)?;
+        times.push(start.elapsed());
+    }
+    Ok(times)
+}
+
+/// Timelines of somebody who gave a date for every event there is.
+fn read_timelines(core: &Core, procedures: &[&str], languages: &[&str]) -> Outcome<Vec<Duration>> {
+    let mut random = Random::from("timelines");
+    let mut times = Vec::with_capacity(READS);
+    for _ in 0..READS {
+        choose(core, languages, &mut random)?;
+        let procedure = random.pick(procedures).ok_or("no procedure to read")?;
+        let mut query =
+            TimelineQuery { procedure: (*procedure).to_owned(), ..TimelineQuery::default() };
+        for event in core.timeline(&query)?.events {
+            query.events.push(EventDate { event: event.event, date: "2026-03-02".into() });
+        }
+        let start = Instant::now();
+        core.timeline(&query)?;
         times.push(start.elapsed());
     }
     Ok(times)

@@ -3,10 +3,10 @@
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
 mod answers;
-mod cases;
 mod characters;
 mod checker;
 mod contacts;
+mod date_cases;
 mod freshness;
 mod italian;
 mod keys;
@@ -22,6 +22,7 @@ mod state;
 mod structure;
 mod topics;
 mod topics_vocabulary;
+mod tree_cases;
 mod trees;
 mod ui;
 mod values;
@@ -62,7 +63,8 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
         values::item(&mut checker, item, freshness::meta(&item.record));
     }
     values::emergency(&mut checker);
-    cases::all(&mut checker);
+    tree_cases::all(&mut checker);
+    date_cases::all(&mut checker);
     places::all(&mut checker);
     overlays::all(&mut checker);
     contacts::all(&mut checker);
@@ -82,7 +84,10 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
 pub(crate) mod tests;
 
 #[cfg(test)]
-mod case_tests;
+mod date_case_tests;
+
+#[cfg(test)]
+mod tree_case_tests;
 
 #[cfg(test)]
 mod topic_tests;

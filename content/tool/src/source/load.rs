@@ -40,6 +40,8 @@ pub struct Content {
     pub ui: BTreeMap<String, String>,
     /// The tables of cases for trees, by the tree's id.
     pub tree_cases: BTreeMap<String, Cases>,
+    /// The tables of cases for dates, by the name of the file.
+    pub date_cases: BTreeMap<String, Cases>,
     /// What was wrong with the files themselves.
     pub findings: Vec<Finding>,
 }
@@ -301,6 +303,7 @@ const TESTS: [&str; 3] = ["trees", "dates", "search"];
 fn load_cases(files: &mut Files<'_>, content: &mut Content) {
     files.only_folders("tests", &TESTS);
     content.tree_cases = cases::read(files, "trees", schema::TREE_CASES, &content.known);
+    content.date_cases = cases::read(files, "dates", schema::DATE_CASES, &content.known);
 }
 
 fn not_an_id(id: &str) -> Problem {

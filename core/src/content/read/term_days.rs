@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::Reading;
 use super::runs::SLOTS;
-use crate::dates::{BadDate, Days, Moved, MovedBecause, NoDays, Rule};
+use crate::dates::{BadDate, Days, Moved, MovedBecause, NoDays};
 use crate::l10n::{Message, messages};
-use crate::model::{Deadline, DeadlineKind};
+use crate::model::DeadlineKind;
 use crate::screens::{TermDays, Text};
 
 /// The days as a shell gets them.
@@ -21,13 +21,6 @@ pub(super) fn term_days(days: &Days) -> TermDays {
         usual_until: iso(days.usual.map(|(_, until)| until)),
         moved_from: iso(days.moved_from.as_ref().map(|moved| moved.from)),
     }
-}
-
-/// The articles of a term and of the rule that was followed, in Italian.
-pub(super) fn articles(deadline: Option<&Deadline>, rule: Option<Rule>) -> String {
-    let sources = deadline.map(|deadline| deadline.meta.sources.as_slice()).unwrap_or_default();
-    let norms = sources.iter().filter_map(|source| source.norm.as_deref());
-    norms.chain(rule.map(Rule::articles)).collect::<Vec<_>>().join("; ")
 }
 
 impl Reading<'_> {
@@ -54,7 +47,7 @@ impl Reading<'_> {
             MovedBecause::Sunday => ("sunday", ""),
             MovedBecause::Saturday => ("saturday", ""),
             MovedBecause::PatronSaint => ("patron_saint", ""),
-            MovedBecause::Holiday(name) => ("holiday", name.as_str()),
+            MovedBecause::Holiday { name_it, .. } => ("holiday", name_it.as_str()),
         };
         self.say_with_dates(&messages::term_moved(because, SLOTS[0], name), &[moved.from])
     }

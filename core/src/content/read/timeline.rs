@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Reading;
-use super::term_days::{articles, term_days};
-use crate::dates::{BadDate, Days, Direction, NoDays, days_of, event_date, general, parse_date};
+use super::term_days::term_days;
+use crate::dates::{
+    BadDate, Days, Direction, NoDays, articles, days_of, event_date, general, parse_date,
+};
 use crate::l10n::messages;
 use crate::model::{Deadline, DeadlineKind, Duration, Procedure, Unit};
 use crate::screens::{
@@ -51,7 +53,7 @@ impl Reading<'_> {
             from: day.to_string(),
             days: days.as_ref().map(term_days).unwrap_or_default(),
             rule: rule.map(|rule| rule.slug().to_owned()),
-            article: articles(deadline.as_ref(), rule),
+            article: articles(deadline.as_ref(), days.as_ref().ok()),
             explanation: days.as_ref().map(|days| self.explain(kind, days)).unwrap_or_default(),
             problem: days.err().map(|reason| self.why_no_days(reason)),
             deadline: deadline.map(|deadline| self.deadline_view(&deadline)).transpose()?,

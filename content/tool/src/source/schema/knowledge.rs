@@ -51,6 +51,27 @@ const TREE_CASE: Type = Type::Record(&[
     must("outcome", Type::Slug),
 ]);
 
+const DATE_CASE: Type = Type::Record(&[
+    must("why", Type::Text),
+    may("span", Type::Span),
+    may("side", Type::Choice(&["after", "before"])),
+    may("suspended_in_august", Type::Bool),
+    may("deadline", Type::Id(&[Kind::Deadline])),
+    may("document", Type::Id(&[Kind::Document])),
+    may("issuer", Type::Choice(&["home", "consulate", "italian_office"])),
+    may("patron_saint", Type::MonthDay),
+    must("from", Type::Date),
+    may("due", Type::Date),
+    may("not_before", Type::Date),
+    may("best_from", Type::Date),
+    may("ask_after", Type::Date),
+    may("valid_until", Type::Date),
+    must("article", Type::Text),
+]);
+
+/// A table of cases for dates.
+pub(crate) const DATE_CASES: &[Field] = &[must("cases", Type::List(&DATE_CASE))];
+
 /// A table of cases for a tree.
 pub(crate) const TREE_CASES: &[Field] = &[must("cases", Type::List(&TREE_CASE))];
 
