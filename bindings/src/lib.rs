@@ -19,10 +19,12 @@ use std::sync::Arc;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
-    Changes, FreshnessScreen, Home, Labels, Notices, OfficeScreen, Offices, ProcedureScreen,
-    Procedures, Since, Terms, Territories, TerritoryOffer,
+    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, Labels, Notices, OfficeScreen,
+    Offices, ProcedureScreen, Procedures, Since, Terms, Territories, TerritoryOffer, TimelineQuery,
+    TimelineScreen, Trees, TriageScreen,
 };
 use cittadini_core::sync::{NetworkKind, Occasion, SyncProgress};
+use cittadini_core::triage::TriageAnswer;
 use cittadini_core::{ApiError, SyncMode};
 
 pub use key_store::{KeyStore, KeyStoreError};
@@ -120,6 +122,36 @@ impl Core {
     /// the release after it. Blocks; no network. Throws `InvalidInput` when the day is none.
     pub fn changes(&self, since: Option<Since>) -> Result<Changes, ApiError> {
         self.inner.changes(since.as_ref())
+    }
+
+    /// By which day: a term of the content or so much time, counted from a day (ISO 8601). The second needs no content. Kept
+    /// nowhere. Blocks; no network. Throws `InvalidInput` when the day is none, or lies outside the years 1900 to 2199; when
+    /// there is no such term; when the unit is none.
+    pub fn deadline(&self, query: DeadlineQuery, from: String) -> Result<DeadlineScreen, ApiError> {
+        self.inner.deadline(&query, &from)
+    }
+
+    /// All terms of a procedure for the reader's own dates. What is missing or wrong stands at its term, and the others are
+    /// shown. Kept nowhere. Blocks; no network. Throws `InvalidInput` when there is no such procedure, or no such issuer of
+    /// papers.
+    pub fn timeline(&self, query: TimelineQuery) -> Result<TimelineScreen, ApiError> {
+        self.inner.timeline(&query)
+    }
+
+    /// The question trees there are; those that find out what somebody needs come first. Blocks; no network.
+    pub fn trees(&self) -> Result<Trees, ApiError> {
+        self.inner.trees()
+    }
+
+    /// A step through a question tree: the next question, or what the answers so far come to. Hand in all of them each time;
+    /// answers to questions off the way change nothing. Kept nowhere. Blocks; no network. Throws `InvalidInput` when there is
+    /// no such tree, question or answer.
+    pub fn triage(
+        &self,
+        tree: String,
+        answers: Vec<TriageAnswer>,
+    ) -> Result<TriageScreen, ApiError> {
+        self.inner.triage(&tree, &answers)
     }
 
     /// The freshness of every item and of the whole. Blocks; no network.
