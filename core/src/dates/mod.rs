@@ -14,6 +14,7 @@
 mod calendar;
 mod easter;
 mod holiday;
+pub mod hours;
 mod national;
 
 use jiff::Timestamp;
