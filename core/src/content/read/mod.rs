@@ -14,6 +14,7 @@ mod freshness;
 mod freshness_screen;
 mod header;
 mod home;
+mod hours;
 mod labels;
 mod notices;
 mod offices;

@@ -1,6 +1,6 @@
 //! Offices for those who work: open in the evening, open on Saturdays, in an ordinary week.
 
-use jiff::civil::{Time, time};
+use jiff::civil::{Date, DateTime, Time, time};
 
 use super::plan::passes_midnight;
 use crate::model::{OpeningHours, Weekday};
@@ -11,6 +11,11 @@ const EVENING: Time = time(17, 0, 0, 0);
 /// Whether a span of the week lets somebody in after 17:00.
 pub fn in_the_evening(span: &OpeningHours) -> bool {
     !span.days.is_empty() && (passes_midnight(span) || span.close > EVENING)
+}
+
+/// Whether a span of a day that ends at `close` lets somebody in after 17:00.
+pub fn is_evening(close: DateTime, date: Date) -> bool {
+    close.date() > date || close.time() > EVENING
 }
 
 /// Whether a span of the week begins on a Saturday.

@@ -26,7 +26,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub use filter::{in_the_evening, on_saturday};
+pub use filter::{in_the_evening, is_evening, on_saturday};
 pub use moment::{asked_moment, with_offset};
 pub use plan::{DayPlan, DaySpan};
 pub use schedule::{Admission, Closure, Schedule};

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::schedule::{Admission, Closure, Rule, Schedule, weekday};
 use crate::dates::Calendar;
-use crate::model::OpeningHours;
+use crate::model::{OpeningHours, Weekday};
 
 /// A span within one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,11 @@ impl DayPlan<'_> {
     /// Whether nobody knows the hours of that day.
     pub fn is_unknown(&self) -> bool {
         self.spans.is_empty() && self.closed.is_none()
+    }
+
+    /// The day of the week.
+    pub fn weekday(&self) -> Weekday {
+        weekday(self.date)
     }
 }
 
