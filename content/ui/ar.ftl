@@ -378,6 +378,66 @@ triage-skipped = سؤال بلا جواب
 triage-yes = نعم
 triage-no = لا
 
+## When an office is open
+
+opening-open = { $how ->
+    [appointment] مفتوح فقط لمن لديه موعد. يغلق { $when }.
+    [service] مفتوح فقط من أجل: { $service }. يغلق { $when }.
+    [both] مفتوح فقط بموعد مسبق، من أجل: { $service }. يغلق { $when }.
+   *[everybody] مفتوح. يغلق { $when }.
+}
+opening-closed = { $how ->
+    [appointment] مغلق. يفتح { $when }، فقط لمن لديه موعد.
+    [service] مغلق. يفتح { $when }، فقط من أجل: { $service }.
+    [both] مغلق. يفتح { $when }، فقط بموعد مسبق، من أجل: { $service }.
+   *[everybody] مغلق. يفتح { $when }.
+}
+opening-closed-for-long = مغلق. لا نعرف متى يفتح من جديد: اسأل المكتب.
+opening-closed-to-public = هذا المكتب لا يستقبل الجمهور.
+when-today = الساعة { $time }
+when-tomorrow = غدا الساعة { $time }
+when-day = يوم { $weekday } { $date } الساعة { $time }
+when-soon = { $when }، { $wait }
+wait-moment = بعد أقل من دقيقة
+wait = بعد { $span }
+wait-both = بعد { $hours } و{ $minutes }
+wait-hours = { $n ->
+    [zero] { $n } ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $n } ساعات
+    [many] { $n } ساعة
+   *[other] { $n } ساعة
+}
+wait-minutes = { $n ->
+    [zero] { $n } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+hours-for-service = { $hours }، فقط من أجل: { $service }
+hours-date = { $weekday } { $date }
+closed-holiday = يوم عطلة رسمية: { $name }
+closed-patron-saint = عيد قديس المدينة (santo patrono)
+closed-exception = إغلاق استثنائي
+closure-day = مغلق يوم { $day }
+closure-days = مغلق من { $from } إلى { $to }
+patron-saint-unknown = لا نعرف متى عيد قديس مدينة { $name } (santo patrono): قد يكون المكتب مغلقا في ذلك اليوم.
+patron-saint-elsewhere = قد يكون المكتب مغلقا يوم عيد قديس مدينته (santo patrono).
+spoken-now = الآن، حتى الساعة { $time }
+spoken-next = المرة القادمة: { $when }
+offices-not-found = لم نجد أي مكتب.
+offices-hours-unknown = { $n ->
+    [zero] لا نعرف مواعيد { $n } مكتب: قد تكون مفتوحة. اسأل قبل أن تذهب.
+    [one] لا نعرف مواعيد مكتب واحد: قد يكون مفتوحا. اسأل قبل أن تذهب.
+    [two] لا نعرف مواعيد مكتبين: قد يكونان مفتوحين. اسأل قبل أن تذهب.
+    [few] لا نعرف مواعيد { $n } مكاتب: قد تكون مفتوحة. اسأل قبل أن تذهب.
+    [many] لا نعرف مواعيد { $n } مكتبا: قد تكون مفتوحة. اسأل قبل أن تذهب.
+   *[other] لا نعرف مواعيد { $n } مكتب: قد تكون مفتوحة. اسأل قبل أن تذهب.
+}
+
 ## What changed
 
 change-unknown = غير معروف

@@ -300,6 +300,54 @@ triage-skipped = skipped
 triage-yes = Yes
 triage-no = No
 
+## When an office is open
+
+opening-open = { $how ->
+    [appointment] Open only with an appointment. Closes { $when }.
+    [service] Open only for: { $service }. Closes { $when }.
+    [both] Open only with an appointment, for: { $service }. Closes { $when }.
+   *[everybody] Open. Closes { $when }.
+}
+opening-closed = { $how ->
+    [appointment] Closed. Opens { $when }, only with an appointment.
+    [service] Closed. Opens { $when }, only for: { $service }.
+    [both] Closed. Opens { $when }, only with an appointment, for: { $service }.
+   *[everybody] Closed. Opens { $when }.
+}
+opening-closed-for-long = Closed. We do not know when it opens again: ask the office.
+opening-closed-to-public = This office does not receive the public.
+when-today = at { $time }
+when-tomorrow = tomorrow at { $time }
+when-day = on { $weekday } { $date } at { $time }
+when-soon = { $when }, { $wait }
+wait-moment = in less than a minute
+wait = in { $span }
+wait-both = in { $hours } and { $minutes }
+wait-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+wait-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+hours-for-service = { $hours }, only for: { $service }
+hours-date = { $weekday } { $date }
+closed-holiday = Public holiday: { $name }
+closed-patron-saint = Day of the town's patron saint
+closed-exception = Exceptionally closed
+closure-day = Closed on { $day }
+closure-days = Closed from { $from } to { $to }
+patron-saint-unknown = We do not know the day of the patron saint of { $name }: on that day the office may be closed.
+patron-saint-elsewhere = On the day of its town's patron saint the office may be closed.
+spoken-now = Now, until { $time }
+spoken-next = Next time: { $when }
+offices-not-found = No office found.
+offices-hours-unknown = { $n ->
+    [one] We do not know the hours of { $n } office: it may be open. Ask before you go.
+   *[other] We do not know the hours of { $n } offices: they may be open. Ask before you go.
+}
+
 ## What changed
 
 change-unknown = not known

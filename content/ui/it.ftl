@@ -333,6 +333,63 @@ triage-skipped = domanda saltata
 triage-yes = Sì
 triage-no = No
 
+## When an office is open
+
+# $how: who may come in; $when: "alle 12:30, fra 45 minuti"; $service: in Italian
+opening-open = { $how ->
+    [appointment] Aperto solo per chi ha un appuntamento. Chiude { $when }.
+    [service] Aperto solo per: { $service }. Chiude { $when }.
+    [both] Aperto solo su appuntamento, per: { $service }. Chiude { $when }.
+   *[everybody] Aperto. Chiude { $when }.
+}
+opening-closed = { $how ->
+    [appointment] Chiuso. Apre { $when }, solo per chi ha un appuntamento.
+    [service] Chiuso. Apre { $when }, solo per: { $service }.
+    [both] Chiuso. Apre { $when }, solo su appuntamento, per: { $service }.
+   *[everybody] Chiuso. Apre { $when }.
+}
+opening-closed-for-long = Chiuso. Non sappiamo quando riapre: chiedi all'ufficio.
+opening-closed-to-public = Questo ufficio non riceve il pubblico.
+# $time: 12:30; $weekday: the day of the week; $date: the day
+when-today = alle { $time }
+when-tomorrow = domani alle { $time }
+when-day = { $weekday } { $date } alle { $time }
+# $when: one of the three above; $wait: one of the three below
+when-soon = { $when }, { $wait }
+wait-moment = fra meno di un minuto
+wait = fra { $span }
+# $hours and $minutes: "2 ore", "15 minuti"
+wait-both = fra { $hours } e { $minutes }
+wait-hours = { $n ->
+    [one] { $n } ora
+   *[other] { $n } ore
+}
+wait-minutes = { $n ->
+    [one] { $n } minuto
+   *[other] { $n } minuti
+}
+# $hours: a span such as 09:00-12:30
+hours-for-service = { $hours }, solo per: { $service }
+hours-date = { $weekday } { $date }
+# $name: of the holiday, in Italian
+closed-holiday = Giorno di festa: { $name }
+closed-patron-saint = Festa del santo patrono
+closed-exception = Chiusura straordinaria
+# $day, $from, $to: days on which the office is closed
+closure-day = Chiuso il { $day }
+closure-days = Chiuso dal { $from } al { $to }
+# $name: the municipality
+patron-saint-unknown = Non sappiamo quando è la festa del patrono di { $name }: quel giorno l'ufficio può essere chiuso.
+patron-saint-elsewhere = Il giorno del santo patrono della sua città l'ufficio può essere chiuso.
+# $time: until when
+spoken-now = Adesso, fino alle { $time }
+spoken-next = La prossima volta: { $when }
+offices-not-found = Nessun ufficio trovato.
+offices-hours-unknown = { $n ->
+    [one] Di { $n } ufficio non conosciamo gli orari: può essere aperto. Prima di andare chiedi.
+   *[other] Di { $n } uffici non conosciamo gli orari: possono essere aperti. Prima di andare chiedi.
+}
+
 ## What changed
 
 change-unknown = non noto

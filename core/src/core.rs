@@ -20,9 +20,9 @@ use crate::personal::Settings;
 use crate::ports::{Clock, KeyStore, Transport};
 use crate::running::Running;
 use crate::screens::{
-    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, Labels, Notices, OfficeScreen,
-    Offices, ProcedureScreen, Procedures, Since, Terms, TimelineQuery, TimelineScreen, Trees,
-    TriageScreen,
+    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, HoursScreen, Labels, Notices,
+    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, Since, Terms,
+    TimelineQuery, TimelineScreen, Trees, TriageScreen,
 };
 use crate::sync::{
     Archive, Expiry, Languages, NetworkKind, Occasion, Problem, RELEASE_URL, SessionConfig,
@@ -216,6 +216,18 @@ impl Core {
     /// One office. `InvalidInput` when there is none of that id.
     pub fn office(&self, id: &str) -> Result<OfficeScreen, ApiError> {
         self.read(|reading| reading.office(id))
+    }
+
+    /// When an office is open: now, in the next days, and who speaks which language when. `InvalidInput` when there is none
+    /// of that id.
+    pub fn hours(&self, office_id: &str) -> Result<HoursScreen, ApiError> {
+        self.read(|reading| reading.hours(office_id))
+    }
+
+    /// The offices of the reader's municipality that are open now, or that the filter asks for. `InvalidInput` when its
+    /// moment is none.
+    pub fn open_now(&self, filter: &OfficeFilter) -> Result<OpenNow, ApiError> {
+        self.read(|reading| reading.open_now(filter))
     }
 
     /// The glossary.

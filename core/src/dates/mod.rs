@@ -17,6 +17,7 @@ mod count;
 mod deadline;
 mod easter;
 mod holiday;
+pub mod hours;
 mod national;
 mod paper;
 mod suspension;

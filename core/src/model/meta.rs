@@ -32,6 +32,19 @@ pub enum Risk {
     High,
 }
 
+impl Risk {
+    /// For how many days after somebody compared an item of this risk with its sources it may count as fresh; `marked` if
+    /// one of its fields is doubtful. Editors are held to it when they write, and a phone when it reads.
+    pub fn fresh_days(self, marked: bool) -> i32 {
+        match self {
+            _ if marked => 60,
+            Self::High => 90,
+            Self::Medium => 180,
+            Self::Low => 365,
+        }
+    }
+}
+
 /// How well an item is supported by its sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

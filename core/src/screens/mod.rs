@@ -6,6 +6,7 @@
 
 mod changes;
 mod home;
+mod hours;
 mod labels;
 mod notice;
 mod office;
@@ -20,6 +21,10 @@ mod trust;
 pub use changes::{Change, ChangeDetail, ChangedItem, Changes, ProcedureName, Since};
 pub use home::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
+};
+pub use hours::{
+    HoursClosure, HoursDay, HoursNow, HoursScreen, HoursStatus, LanguageHours, OfficeFilter,
+    OpenNow, OpenOffice, SpokenNow,
 };
 pub use labels::{ActionLabels, DetailLabels, HeadingLabels, Labels, StatusLabels, TroubleLabels};
 pub use notice::{NoticeView, Notices};

@@ -1,6 +1,6 @@
 //! What every item carries: sources, and until when it may be relied on.
 
-use cittadini_core::model::{MarkKind, Meta, Record, Risk, Source};
+use cittadini_core::model::{MarkKind, Meta, Record, Source};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -47,7 +47,7 @@ fn days(checker: &mut Checker<'_>, item: &Item, meta: &Meta) {
         checker.error(&place(item, "valid_until"), ends_before(from, until));
     }
     let (Some(on), Some(by)) = (meta.verified_on, meta.verify_by) else { return };
-    let limit = fresh_days(meta.risk, !meta.marks.is_empty());
+    let limit = meta.risk.fresh_days(!meta.marks.is_empty());
     if on > checker.today {
         checker.warning(&place(item, "verified_on"), verified_in_future(on));
     }
@@ -57,16 +57,6 @@ fn days(checker: &mut Checker<'_>, item: &Item, meta: &Meta) {
         checker.error(&place(item, "verify_by"), too_far(limit, on));
     } else if by < checker.today {
         checker.warning(&place(item, "verify_by"), stale(by));
-    }
-}
-
-/// For how many days an item of a risk, with marks or without, may count as fresh.
-pub(crate) fn fresh_days(risk: Risk, marked: bool) -> i32 {
-    match risk {
-        _ if marked => 60,
-        Risk::High => 90,
-        Risk::Medium => 180,
-        Risk::Low => 365,
     }
 }
 

@@ -36,7 +36,6 @@ use crate::source::load::Content;
 
 use checker::Checker;
 
-pub(crate) use freshness::fresh_days;
 pub(crate) use keys::{TextKey, keys as text_keys};
 pub(crate) use places::needed_office_types;
 pub use places::{Unknowns, unknown_fields};

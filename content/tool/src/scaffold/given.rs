@@ -4,7 +4,6 @@ use cittadini_core::model::Risk;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::check::fresh_days;
 use crate::source::scalars::is_slug;
 
 use super::error::ScaffoldError;
@@ -28,7 +27,7 @@ impl Answers {
         if !is_slug(&self.owner) {
             return Err(ScaffoldError::NotARole(self.owner.clone()));
         }
-        let days = fresh_days(self.risk, false);
+        let days = self.risk.fresh_days(false);
         let verify_by = self.today.checked_add(days.days()).unwrap_or(self.today);
         let mut given = Given::default();
         given.want("sources.0.url");

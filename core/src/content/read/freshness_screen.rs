@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Reading, freshness};
+use super::Reading;
 use crate::Result;
 use crate::model::Meta;
 use crate::screens::{FreshnessScreen, FreshnessState, InstalledPack, OverdueItem};
@@ -14,7 +14,7 @@ impl Reading<'_> {
         let mut counts = [0_u64; 3];
         let mut overdue = Vec::new();
         for (kind, meta) in self.metas()? {
-            let state = freshness::state(&meta, self.today);
+            let state = self.standing(&meta).state;
             let [fresh, check, do_not_rely] = &mut counts;
             *match state {
                 FreshnessState::Fresh => fresh,

@@ -14,6 +14,7 @@ mod freshness;
 mod freshness_screen;
 mod header;
 mod home;
+mod hours;
 mod labels;
 mod notices;
 mod offices;
@@ -98,6 +99,8 @@ pub struct Reading<'a> {
     db: &'a Connection,
     context: &'a ReadContext,
     today: Date,
+    /// The day of the content: nobody can have verified anything in it later.
+    made_on: Option<Date>,
     clock_is_behind: bool,
     municipality: Option<Municipality>,
     territory: Option<Territory>,
@@ -118,6 +121,7 @@ impl<'a> Reading<'a> {
             context,
             // A clock that stands before the content was made is wrong: the content's own day is nearer to the truth.
             today: made_on.map_or(now_in_italy, |made| made.max(now_in_italy)),
+            made_on,
             clock_is_behind: made_on.is_some_and(|made| now_in_italy < made),
             municipality: None,
             territory: None,

@@ -203,11 +203,18 @@ pub(super) fn address_line(address: &Address) -> String {
 
 /// A span of opening without its days.
 pub(super) fn span_message(span: &OpeningHours) -> Message {
-    let clock = |time: Time| format!("{:02}:{:02}", time.hour(), time.minute());
-    let (open, close) = (clock(span.open), clock(span.close));
-    if span.by_appointment {
-        messages::hours_by_appointment(close, open)
-    } else {
-        messages::hours_span(close, open)
+    range_message(&clock(span.open), &clock(span.close), span.by_appointment)
+}
+
+/// A range of times, and whether it wants an appointment.
+pub(super) fn range_message(open: &str, close: &str, by_appointment: bool) -> Message {
+    match by_appointment {
+        true => messages::hours_by_appointment(close, open),
+        false => messages::hours_span(close, open),
     }
+}
+
+/// A time as a clock shows it: `09:00`.
+pub(super) fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
