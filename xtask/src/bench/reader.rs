@@ -13,6 +13,7 @@ use crate::terminal::{Outcome, milliseconds};
 use super::figures::Figures;
 use super::memory::Memory;
 use super::random::Random;
+use super::triage;
 
 /// How many procedures are read, each in another language than the one before, most likely.
 const READS: usize = 2000;
@@ -49,6 +50,10 @@ pub(super) fn run(folder: &Path) -> Outcome {
     let mut times = read_screen(&core, "changes", &languages, |core| core.changes(None).map(drop))?;
     figures.set("changes_p99_ms", percentile(&mut times, 99));
     figures.set("changes", core.changes(None)?.items.len() as f64);
+    let mut times = triage::walk(&core, &languages)?;
+    figures.set("triage_steps", times.len() as f64);
+    figures.set("triage_p50_ms", percentile(&mut times, 50));
+    figures.set("triage_p99_ms", percentile(&mut times, 99));
     let memory = Memory::now()?;
     let after = memory.resident_kb.saturating_sub(empty.resident_kb);
     figures.set("memory_after_reads_kb", after as f64);

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod condition;
+mod layers;
 mod layout;
 mod svg;
 mod text;
