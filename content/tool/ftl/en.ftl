@@ -329,7 +329,6 @@ show-other-errors = { $n ->
 }
 show-unknown-near = There is nothing with the id «{ $name }». Did you mean «{ $near }»?
 show-not-yet = As yet a phone does not show { $kind ->
-    [tree] question trees
     [service] services
     [organisation] organisations
     [phrase] phrases

@@ -330,7 +330,6 @@ show-other-errors = { $n ->
 }
 show-unknown-near = Non c'è niente con l'id «{ $name }». Volevi dire «{ $near }»?
 show-not-yet = Il telefono oggi non mostra ancora { $kind ->
-    [tree] gli alberi di domande
     [service] i servizi
     [organisation] gli enti
     [phrase] le frasi

@@ -81,7 +81,8 @@ pub(super) fn print(console: &mut Console, core: &Core, content: &Content, item:
         }
         Kind::Territory => screen(console, core.home(), show::home),
         Kind::Municipality => screen(console, core.offices(), show::offices),
-        Kind::Tree | Kind::Service | Kind::Organisation | Kind::Phrase | Kind::OperatorNote => {
+        Kind::Tree => screen(console, core.triage(id, &[]), show::triage),
+        Kind::Service | Kind::Organisation | Kind::Phrase | Kind::OperatorNote => {
             nothing(console, item, messages::show_not_yet(item.kind.wire()))
         }
     }
