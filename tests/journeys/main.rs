@@ -23,6 +23,7 @@ mod small_changes;
 mod territories;
 mod tolerant;
 mod triage;
+mod triage_step;
 mod trust;
 mod when_due;
 

@@ -119,9 +119,12 @@ fn skip_through(core: &Core, tree: &str) -> TriageOutcome {
 #[test]
 fn where_a_tree_cannot_be_read_only_a_person_can_tell() {
     const TREE: &str = "tree-che-cosa-mi-serve";
-    for place in
-        ["/nodes/bisogno/node", "/nodes/bisogno/question_kind", "/nodes/bisogno/next/0/when"]
-    {
+    for place in [
+        "/nodes/bisogno/node",
+        "/nodes/bisogno/question_kind",
+        "/nodes/bisogno/next/0/when",
+        "/nodes",
+    ] {
         let workshop = Workshop::real();
         workshop.publish_changed(day(0), |records| {
             let tree = records.iter_mut().find(|record| record["id"] == TREE).unwrap();

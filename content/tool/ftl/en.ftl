@@ -68,6 +68,8 @@ arg-to = The folder to write into
 arg-cittadini-seed-to = The file to write
 arg-cittadini-export-file = The file to write
 arg-cittadini-export-repository = The folder that «publish» wrote
+arg-cittadini-check-draw = Draws each question tree into this folder, one SVG file a tree
+arg-cittadini-check-language = The language of the words in the pictures of --draw (it)
 arg-cittadini-reader-export-file = The file to write
 arg-cittadini-reader-import-file = The file that was received
 arg-cittadini-reader-triage-tree = The question tree, as `reader trees` shows it
@@ -213,6 +215,42 @@ error-place-empty = Nothing was published at { $place } yet. Check the address.
 error-place-folder = Publishing to { $place } also takes a folder of this computer, in which the release is made and kept: --repository DIR
 error-output = Cannot write: { $reason }
 
+## check --draw
+
+draw-done = Drawn: { $file }
+draw-question = Question
+draw-sensitive = Sensitive question
+draw-kind = { $kind ->
+    [single] one answer
+    [multi] several answers
+    [date] a day
+    [number] a number
+    [yesno] yes or no
+   *[unknown] ?
+}
+draw-verdict = { $verdict ->
+    [likely_yes] Probably yes
+    [likely_no] Probably not
+    [urgent] Urgent
+   *[ask_desk] Talk to a person
+}
+draw-otherwise = Otherwise, or the question is skipped
+draw-and = { $first } and { $next }
+draw-or = { $first } or { $next }
+draw-not = not ({ $what })
+draw-age = { $fact }: at least { $years } years
+draw-days = from { $from } to { $to }: at most { $days } days
+draw-today = today
+draw-yes = Yes
+draw-no = No
+draw-procedures = Procedures
+draw-services = Services
+draw-offices = Offices
+draw-contacts = Contacts
+draw-doubts = Doubts
+draw-sources = Sources
+draw-verified = Verified on { $on }, to be verified again by { $by }.
+
 ## check
 
 check-place = { $file }:{ $line }:{ $column }
@@ -302,7 +340,6 @@ show-other-errors = { $n ->
 }
 show-unknown-near = There is nothing with the id «{ $name }». Did you mean «{ $near }»?
 show-not-yet = As yet a phone does not show { $kind ->
-    [tree] question trees
     [service] services
     [organisation] organisations
     [phrase] phrases

@@ -68,6 +68,8 @@ arg-to = La cartella in cui scrivere
 arg-cittadini-seed-to = Il file da scrivere
 arg-cittadini-export-file = Il file da scrivere
 arg-cittadini-export-repository = La cartella scritta da «publish»
+arg-cittadini-check-draw = Disegna ogni albero di domande in questa cartella, un file SVG per albero
+arg-cittadini-check-language = La lingua delle parole nei disegni di --draw (it)
 arg-cittadini-reader-export-file = Il file da scrivere
 arg-cittadini-reader-import-file = Il file ricevuto
 arg-cittadini-reader-triage-tree = L'albero di domande, come lo mostra `reader trees`
@@ -213,6 +215,43 @@ error-place-empty = In { $place } non è stato ancora pubblicato niente. Control
 error-place-folder = Per pubblicare in { $place } serve anche una cartella di questo computer, in cui la pubblicazione nasce e resta: --repository DIR
 error-output = Non riesco a scrivere: { $reason }
 
+## check --draw
+
+draw-done = Disegnato { $file }
+draw-question = Domanda
+draw-sensitive = Domanda delicata
+draw-kind = { $kind ->
+    [single] una risposta
+    [multi] più risposte
+    [date] un giorno
+    [number] un numero
+    [yesno] sì o no
+   *[unknown] ?
+}
+draw-verdict = { $verdict ->
+    [likely_yes] Probabilmente sì
+    [likely_no] Probabilmente no
+    [urgent] Urgente
+   *[ask_desk] Parla con una persona
+}
+draw-otherwise = Altrimenti, o domanda saltata
+# Conditions in words
+draw-and = { $first } e { $next }
+draw-or = { $first } o { $next }
+draw-not = non ({ $what })
+draw-age = { $fact }: almeno { $years } anni
+draw-days = da { $from } a { $to }: al massimo { $days } giorni
+draw-today = oggi
+draw-yes = Sì
+draw-no = No
+draw-procedures = Procedure
+draw-services = Servizi
+draw-offices = Uffici
+draw-contacts = Contatti
+draw-doubts = Riserve
+draw-sources = Fonti
+draw-verified = Verificato il { $on }, da riverificare entro il { $by }.
+
 ## check
 
 check-place = { $file }:{ $line }:{ $column }
@@ -302,7 +341,6 @@ show-other-errors = { $n ->
 }
 show-unknown-near = Non c'è niente con l'id «{ $name }». Volevi dire «{ $near }»?
 show-not-yet = Il telefono oggi non mostra ancora { $kind ->
-    [tree] gli alberi di domande
     [service] i servizi
     [organisation] gli enti
     [phrase] le frasi

@@ -10,6 +10,7 @@
 //! - [`terminal`]: what every verb shares when it speaks to somebody.
 //! - [`scaffold`]: files for editors to fill in.
 //! - [`check`]: what is wrong with content, found before anything is signed.
+//! - [`draw`]: question trees as pictures, for those who check facts.
 //! - [`translated`]: records how translations came about.
 //! - [`status`]: what expires, and what waits for signatures.
 //! - [`host`]: the places from which phones fetch.
@@ -29,6 +30,7 @@ pub mod check;
 pub mod cli;
 pub mod differences;
 pub mod draft;
+pub mod draw;
 mod files;
 pub mod finding;
 pub mod headers;

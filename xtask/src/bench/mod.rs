@@ -14,6 +14,7 @@ mod memory;
 pub(crate) mod random;
 mod reader;
 mod sync;
+mod triage;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

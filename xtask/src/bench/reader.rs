@@ -14,6 +14,7 @@ use crate::terminal::{Outcome, milliseconds};
 use super::figures::Figures;
 use super::memory::Memory;
 use super::random::Random;
+use super::triage;
 
 /// How many procedures are read, each in another language than the one before, most likely.
 const READS: usize = 2000;
@@ -53,6 +54,10 @@ pub(super) fn run(folder: &Path) -> Outcome {
     let mut times = read_timelines(&core, &procedures, &languages)?;
     figures.set("timeline_p50_ms", percentile(&mut times, 50));
     figures.set("timeline_p99_ms", percentile(&mut times, 99));
+    let mut times = triage::walk(&core, &languages)?;
+    figures.set("triage_steps", times.len() as f64);
+    figures.set("triage_p50_ms", percentile(&mut times, 50));
+    figures.set("triage_p99_ms", percentile(&mut times, 99));
     let memory = Memory::now()?;
     let after = memory.resident_kb.saturating_sub(empty.resident_kb);
     figures.set("memory_after_reads_kb", after as f64);

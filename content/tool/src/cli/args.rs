@@ -184,6 +184,10 @@ pub(crate) struct CheckArgs {
     pub(crate) content: ContentArgs,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Date>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) draw: Option<PathBuf>,
+    #[arg(long, value_name = "TAG", requires = "draw")]
+    pub(crate) language: Option<String>,
 }
 
 #[derive(Debug, Args)]

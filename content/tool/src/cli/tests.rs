@@ -63,6 +63,36 @@ fn a_bad_day_is_a_wrong_command_line() {
 }
 
 #[test]
+fn check_draws_each_tree_and_names_the_files() {
+    let content = crate::sample::folder();
+    let pictures = content.path().join("pictures");
+    let folder = pictures.to_str().unwrap();
+    let line = ["check", "--content", content.path().to_str().unwrap(), "--territory", "valle"];
+    let line = [&line[..], &["--today", "2026-11-23", "--draw", folder]].concat();
+    let (code, out, err) = run(&line);
+    assert_eq!(code, 0, "{err}");
+    let file = pictures.join("albero.svg");
+    assert!(out.contains(&format!("Disegnato {}", file.display())), "{out}");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Da quanti anni?"));
+    let (_, out, _) = run(&[&line[..], &["--json"]].concat());
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["drawn"], serde_json::json!([file.display().to_string()]));
+    let (code, _, _) = run(&["check", "--language", "it"]);
+    assert_eq!(code, 2, "a language without pictures has no meaning");
+}
+
+#[test]
+fn an_answer_has_the_id_of_its_question() {
+    let (code, _, err) = run(&["reader", "triage", "albero", "--answer", "permesso"]);
+    assert_eq!(code, 2, "{err}");
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let (code, out, err) = run(&["reader", "triage", "albero", "--data", data, "--json"]);
+    assert_eq!(code, 8, "{out}");
+    assert!(err.contains("albero"), "{err}");
+}
+
+#[test]
 fn the_help_speaks_the_language_that_was_asked_for() {
     let (code, out, _) = run(&["reader", "--help"]);
     assert_eq!(code, 0);

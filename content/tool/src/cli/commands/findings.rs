@@ -21,6 +21,9 @@ struct Report<'a> {
     findings: Vec<FindingReport<'a>>,
     /// What is not known about the offices, by municipality.
     unknown: BTreeMap<String, UnknownReport>,
+    /// The pictures that were drawn.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    drawn: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -43,12 +46,13 @@ struct UnknownReport {
     hours: usize,
 }
 
-/// Shows the findings of some severities, and the summary.
+/// Shows the findings of some severities, the pictures that were drawn, and the summary.
 pub(super) fn show(
     console: &mut Console,
     args: &ContentArgs,
     checked: &Checked,
     severities: &[Severity],
+    drawn: &[String],
 ) -> Outcome {
     let shown = || checked.findings.iter().filter(|finding| severities.contains(&finding.severity));
     if console.json {
@@ -58,6 +62,7 @@ pub(super) fn show(
             warnings: checked.count(Severity::Warning),
             findings: shown().map(|finding| report(finding, language)).collect(),
             unknown: unknown(checked),
+            drawn,
         })?;
         return Ok(());
     }
@@ -67,6 +72,9 @@ pub(super) fn show(
         text.push_str("\n\n");
     }
     text.push_str(&unknown_readable(console, checked));
+    for file in drawn {
+        text.push_str(&format!("{}\n", console.say(messages::draw_done(file.as_str()))));
+    }
     text.push_str(&summary(console, checked));
     console.print(&text)?;
     Ok(())

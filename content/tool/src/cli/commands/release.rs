@@ -15,7 +15,7 @@ pub(super) fn release(console: &mut Console, args: &ContentArgs, today: Date) ->
     let checked = content::check(console, args, today)?;
     let errors = checked.count(Severity::Error);
     if errors > 0 {
-        findings::show(console, args, &checked, &[Severity::Error])?;
+        findings::show(console, args, &checked, &[Severity::Error], &[])?;
         console.complain(&console.say(messages::error_has_errors(errors)))?;
         return Err(Failure::Answered(exit::FAILED));
     }

@@ -35,12 +35,10 @@ pub(super) fn print(console: &mut Console, core: &Core, content: &Content, item:
         }
         Kind::Territory => screen(console, core.home(), show::home),
         Kind::Municipality => screen(console, core.offices(), show::offices),
-        Kind::Tree
-        | Kind::Service
-        | Kind::Organisation
-        | Kind::Phrase
-        | Kind::Holiday
-        | Kind::OperatorNote => nothing(console, item, messages::show_not_yet(item.kind.wire())),
+        Kind::Tree => screen(console, core.triage(id, &[]), show::triage),
+        Kind::Service | Kind::Organisation | Kind::Phrase | Kind::Holiday | Kind::OperatorNote => {
+            nothing(console, item, messages::show_not_yet(item.kind.wire()))
+        }
     }
 }
 
