@@ -19,9 +19,9 @@ use std::sync::Arc;
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
-    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, Labels, Notices, OfficeScreen,
-    Offices, ProcedureScreen, Procedures, Since, Terms, Territories, TerritoryOffer, TimelineQuery,
-    TimelineScreen, Trees, TriageScreen,
+    Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, HoursScreen, Labels, Notices,
+    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, Since, Terms,
+    Territories, TerritoryOffer, TimelineQuery, TimelineScreen, Trees, TriageScreen,
 };
 use cittadini_core::sync::{NetworkKind, Occasion, SyncProgress};
 use cittadini_core::triage::TriageAnswer;
@@ -105,6 +105,18 @@ impl Core {
     /// One office. Blocks; no network. Throws `InvalidInput` when there is none of that id.
     pub fn office(&self, id: String) -> Result<OfficeScreen, ApiError> {
         self.inner.office(&id)
+    }
+
+    /// When an office is open: now, in the next days, and who speaks which language when. Blocks; no network. Throws
+    /// `InvalidInput` when there is none of that id.
+    pub fn hours(&self, office_id: String) -> Result<HoursScreen, ApiError> {
+        self.inner.hours(&office_id)
+    }
+
+    /// The offices of the reader's municipality that are open now, or that the filter asks for; how many have no known hours
+    /// stands beside them, since those may be open, too. Blocks; no network. Throws `InvalidInput` when its moment is none.
+    pub fn open_now(&self, filter: OfficeFilter) -> Result<OpenNow, ApiError> {
+        self.inner.open_now(&filter)
     }
 
     /// The glossary. Blocks; no network.

@@ -1,8 +1,9 @@
 //! When offices are open: one office with its next days, and the offices that are open at a moment.
 
-use cittadini_core::screens::{DayHours, Freshness, Header, HoursClosure, HoursDay, HoursNow, HoursScreen, HoursStatus, LanguageHours, OfficeFilter, OfficeView, OpenNow, OpenOffice, SpokenNow, Text};
-
-
+use cittadini_core::screens::{
+    DayHours, Freshness, Header, HoursClosure, HoursDay, HoursNow, HoursScreen, HoursStatus,
+    LanguageHours, OfficeFilter, OfficeView, OpenNow, OpenOffice, SpokenNow, Text,
+};
 
 /// What an office is at a moment.
 #[uniffi::remote(Enum)]
@@ -121,7 +122,6 @@ pub struct OfficeFilter {
     /// Only those of this type, by its id.
     pub office_type: Option<String>,
 }
-
 
 /// A language that is spoken at an office.
 #[uniffi::remote(Record)]

@@ -5,6 +5,7 @@
 
 mod changes;
 mod home;
+mod hours;
 mod labels;
 mod notice;
 mod office;

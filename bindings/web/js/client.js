@@ -53,6 +53,16 @@ export class Cittadini {
   terms() { return this.#call("terms"); }
   notices() { return this.#call("notices"); }
   changes(sinceRelease) { return this.#call("changes", sinceRelease); }
+  /** `query`: `{span: {n, unit}}` or `{term: {id}}`; `from`: a day, "2026-11-23". Kept nowhere. */
+  deadline(query, from) { return this.#call("deadline", query, from); }
+  /** `query`: `{procedure, events: [{event, date}], papers: [{document, issuer, date}]}`. Kept nowhere. */
+  timeline(query) { return this.#call("timeline", query); }
+  trees() { return this.#call("trees"); }
+  /** `answers`: `[{question, value}]`, all of them each time. Kept nowhere. */
+  triage(tree, answers) { return this.#call("triage", tree, answers); }
+  hours(officeId) { return this.#call("hours", officeId); }
+  /** `filter`: `{at, open, evening, saturday, language, office_type}`, each optional. */
+  openNow(filter) { return this.#call("openNow", filter); }
   freshness() { return this.#call("freshness"); }
   territories() { return this.#call("territories"); }
   /** Always refused: a browser asks the host of its page and no other. */

@@ -6,7 +6,7 @@ import { get } from "./fetch.js";
 /** Calls that are handed to the core as they are, and answer with one record. */
 const SCREENS = new Set([
   "home", "labels", "procedures", "procedure", "offices", "office", "terms", "notices", "changes", "freshness", "settings",
-  "syncDue", "territories",
+  "syncDue", "territories", "trees", "hours",
 ]);
 
 let core;
@@ -37,6 +37,22 @@ const calls = {
 
   addTerritory(qr) {
     core.addTerritory(qr);
+  },
+
+  deadline(query, from) {
+    return JSON.parse(core.deadline(JSON.stringify(query), from));
+  },
+
+  timeline(query) {
+    return JSON.parse(core.timeline(JSON.stringify(query)));
+  },
+
+  triage(tree, answers) {
+    return JSON.parse(core.triage(tree, JSON.stringify(answers)));
+  },
+
+  openNow(filter) {
+    return JSON.parse(core.openNow(JSON.stringify(filter)));
   },
 
   setSettings(settings) {

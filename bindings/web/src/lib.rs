@@ -15,8 +15,9 @@ use std::sync::Arc;
 
 use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
-use cittadini_core::screens::Since;
+use cittadini_core::screens::{DeadlineQuery, OfficeFilter, Since, TimelineQuery};
 use cittadini_core::sync::{Archive, SyncSession};
+use cittadini_core::triage::TriageAnswer;
 use cittadini_core::{ApiError, Config};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -126,6 +127,45 @@ impl Core {
     pub fn changes(&self, since_release: Option<u32>) -> Result<String, Thrown> {
         let since = since_release.map(|number| Since::Release { number: number.into() });
         screen(self.inner.changes(since.as_ref()))
+    }
+
+    /// By which day: `query` is a `DeadlineQuery` as JSON, `{"span": {"n": 8, "unit": "working_days"}}` or
+    /// `{"term": {"id": "…"}}`, `from` a day. Kept nowhere. Throws `InvalidInput` when one of them is none.
+    pub fn deadline(&self, query: &str, from: &str) -> Result<String, Thrown> {
+        let query: DeadlineQuery = from_json(query)?;
+        screen(self.inner.deadline(&query, from))
+    }
+
+    /// All terms of a procedure for the reader's own dates; `query` is a `TimelineQuery` as JSON. Kept nowhere. Throws
+    /// `InvalidInput` when there is no such procedure.
+    pub fn timeline(&self, query: &str) -> Result<String, Thrown> {
+        let query: TimelineQuery = from_json(query)?;
+        screen(self.inner.timeline(&query))
+    }
+
+    /// The question trees there are.
+    pub fn trees(&self) -> Result<String, Thrown> {
+        screen(self.inner.trees())
+    }
+
+    /// A step through a question tree; `answers` is a list of `TriageAnswer` as JSON, all of them each time. Kept nowhere.
+    /// Throws `InvalidInput` when there is no such tree, question or answer.
+    pub fn triage(&self, tree: &str, answers: &str) -> Result<String, Thrown> {
+        let answers: Vec<TriageAnswer> = from_json(answers)?;
+        screen(self.inner.triage(tree, &answers))
+    }
+
+    /// When an office is open: now, in the next days, and who speaks which language when.
+    pub fn hours(&self, office_id: &str) -> Result<String, Thrown> {
+        screen(self.inner.hours(office_id))
+    }
+
+    /// The offices of the reader's municipality that are open now; `filter` is an `OfficeFilter` as JSON. Throws
+    /// `InvalidInput` when its moment is none.
+    #[wasm_bindgen(js_name = openNow)]
+    pub fn open_now(&self, filter: &str) -> Result<String, Thrown> {
+        let filter: OfficeFilter = from_json(filter)?;
+        screen(self.inner.open_now(&filter))
     }
 
     /// The freshness of every item and of the whole.

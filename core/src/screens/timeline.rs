@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{DeadlineView, Freshness, Header, Text};
 
 /// What is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DeadlineQuery {
     /// A term of the content, by its id.
     Term {
@@ -64,7 +65,7 @@ pub struct DeadlineScreen {
 }
 
 /// A date of the reader's, for an event from which terms are counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventDate {
     /// The event: `entry`, `permit_expiry`, `application` …
     pub event: String,
@@ -73,18 +74,20 @@ pub struct EventDate {
 }
 
 /// A paper of the reader's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperDate {
     /// The document's id.
     pub document: String,
     /// Who issued it: `home`, `consulate`, `italian_office`. Without it the shortest validity counts.
+    #[serde(default)]
     pub issuer: Option<String>,
     /// The day from which its validity is counted, ISO 8601: that of issue, or of translation.
     pub date: String,
 }
 
 /// What is known of somebody's dates. Nothing of it is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TimelineQuery {
     /// The procedure's id.
     pub procedure: String,

@@ -102,6 +102,50 @@ public actor Cittadini {
         try ask { try core.changes(since: since) }
     }
 
+    /// By which day: a term of the content or so much time, counted from a day (ISO 8601). The second needs no content. Kept
+    /// nowhere. No network.
+    ///
+    /// - Throws: `InvalidInput` when the day is none or out of range, and when there is no such term.
+    public func deadline(_ query: DeadlineQuery, from: String) throws -> DeadlineScreen {
+        try ask { try core.deadline(query: query, from: from) }
+    }
+
+    /// All terms of a procedure for the reader's own dates. What is missing or wrong stands at its term, and the others are
+    /// shown. Kept nowhere. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is no such procedure.
+    public func timeline(_ query: TimelineQuery) throws -> TimelineScreen {
+        try ask { try core.timeline(query: query) }
+    }
+
+    /// The question trees there are; those that find out what somebody needs come first. No network.
+    public func trees() throws -> Trees {
+        try ask { try core.trees() }
+    }
+
+    /// A step through a question tree: the next question, or what the answers so far come to. Hand in all of them each time.
+    /// Kept nowhere. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is no such tree, question or answer.
+    public func triage(_ tree: String, answers: [TriageAnswer]) throws -> TriageScreen {
+        try ask { try core.triage(tree: tree, answers: answers) }
+    }
+
+    /// When an office is open: now, in the next days, and who speaks which language when. No network.
+    ///
+    /// - Throws: `InvalidInput` when there is none of that id.
+    public func hours(_ officeId: String) throws -> HoursScreen {
+        try ask { try core.hours(officeId: officeId) }
+    }
+
+    /// The offices of the reader's municipality that are open now, or that the filter asks for. Those whose hours nobody
+    /// knows are counted beside them: they may be open. No network.
+    ///
+    /// - Throws: `InvalidInput` when its moment is none.
+    public func openNow(_ filter: OfficeFilter) throws -> OpenNow {
+        try ask { try core.openNow(filter: filter) }
+    }
+
     /// The freshness of every item and of the whole. No network.
     public func freshness() throws -> FreshnessScreen {
         try ask { try core.freshness() }

@@ -105,6 +105,39 @@ class Cittadini internal constructor(
      */
     suspend fun changes(since: Since? = null): Changes = read { changes(since) }
 
+    /**
+     * By which day: a term of the content or so much time, counted from a day (ISO 8601). The second needs no content. Kept
+     * nowhere. No network. Throws `InvalidInput` when the day is none or out of range, and when there is no such term.
+     */
+    suspend fun deadline(query: DeadlineQuery, from: String): DeadlineScreen = read { deadline(query, from) }
+
+    /**
+     * All terms of a procedure for the reader's own dates. What is missing or wrong stands at its term, and the others are
+     * shown. Kept nowhere. No network. Throws `InvalidInput` when there is no such procedure.
+     */
+    suspend fun timeline(query: TimelineQuery): TimelineScreen = read { timeline(query) }
+
+    /** The question trees there are; those that find out what somebody needs come first. No network. */
+    suspend fun trees(): Trees = read { trees() }
+
+    /**
+     * A step through a question tree: the next question, or what the answers so far come to. Hand in all of them each time.
+     * Kept nowhere. No network. Throws `InvalidInput` when there is no such tree, question or answer.
+     */
+    suspend fun triage(tree: String, answers: List<TriageAnswer>): TriageScreen = read { triage(tree, answers) }
+
+    /**
+     * When an office is open: now, in the next days, and who speaks which language when. No network. Throws `InvalidInput`
+     * when there is none of that id.
+     */
+    suspend fun hours(officeId: String): HoursScreen = read { hours(officeId) }
+
+    /**
+     * The offices of the reader's municipality that are open now, or that the filter asks for. Those whose hours nobody knows
+     * are counted beside them: they may be open. No network. Throws `InvalidInput` when its moment is none.
+     */
+    suspend fun openNow(filter: OfficeFilter): OpenNow = read { openNow(filter) }
+
     /** The freshness of every item and of the whole. No network. */
     suspend fun freshness(): FreshnessScreen = read { freshness() }
 

@@ -77,6 +77,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun chooseTerritory(id: String) = count("chooseTerritory") { core.chooseTerritory(id) }
 
+    override fun deadline(query: DeadlineQuery, from: String) = count("deadline") { core.deadline(query, from) }
+
     override fun exportRelease(file: String) = count("exportRelease") { core.exportRelease(file) }
 
     override fun freshness() = count("freshness") { core.freshness() }
@@ -87,6 +89,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun interrupt() = count("interrupt") { core.interrupt() }
 
+    override fun hours(officeId: String) = count("hours") { core.hours(officeId) }
+
     override fun labels() = count("labels") { core.labels() }
 
     override fun notices() = count("notices") { core.notices() }
@@ -94,6 +98,8 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
     override fun office(id: String) = count("office") { core.office(id) }
 
     override fun offices() = count("offices") { core.offices() }
+
+    override fun openNow(filter: OfficeFilter) = count("openNow") { core.openNow(filter) }
 
     override fun procedure(id: String) = count("procedure") { core.procedure(id) }
 
@@ -119,4 +125,10 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
     override fun territories() = count("territories") { core.territories() }
 
     override fun territoryOffer(qr: String) = count("territoryOffer") { core.territoryOffer(qr) }
+
+    override fun timeline(query: TimelineQuery) = count("timeline") { core.timeline(query) }
+
+    override fun trees() = count("trees") { core.trees() }
+
+    override fun triage(tree: String, answers: List<TriageAnswer>) = count("triage") { core.triage(tree, answers) }
 }
