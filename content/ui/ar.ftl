@@ -544,6 +544,15 @@ action-emergency = طوارئ
 action-choose-municipality = اختر البلدية
 action-call = اتصل بالرقم
 action-successor = افتح الإجراء الساري الآن
+action-go-on = متابعة
+action-start-again = ابدأ من جديد
+action-is-it-for-me = هل يناسبني؟ أجب عن بعض الأسئلة
+action-enter-dates = اكتب تواريخك وشاهد الأيام
+action-all-hours = شاهد المواعيد يوما بيوم
+action-open-now = مفتوح الآن
+action-evening = مفتوح بعد الساعة 17
+action-saturday = مفتوح يوم السبت
+action-my-language = يتكلمون لغتي
 
 ## Headings
 
@@ -568,6 +577,13 @@ heading-sources = المصادر
 heading-norms = القوانين
 heading-glossary = كلمات المكاتب
 heading-doubts = ما هو غير مؤكد
+heading-questions = أسئلة لتعرف
+heading-answers = إجاباتك
+heading-what-to-do = ماذا تفعل
+heading-your-dates = تواريخك
+heading-by-which-day = حتى أي يوم
+heading-next-days = الأيام القادمة
+heading-closures = أيام الإغلاق
 
 ## Before a detail
 
@@ -594,6 +610,7 @@ detail-example = مثال
 detail-call-free = المكالمة مجانية
 detail-replaced-by = حلّ محله
 detail-step = الخطوة
+detail-nothing-kept = ما تكتبه هنا لا يُحفظ.
 
 ## How far something is
 

@@ -450,6 +450,15 @@ action-emergency = Emergency
 action-choose-municipality = Choose your municipality
 action-call = Call
 action-successor = Open the one that holds now
+action-go-on = Continue
+action-start-again = Start again
+action-is-it-for-me = Is it for me? Answer some questions
+action-enter-dates = Enter your dates and see the days
+action-all-hours = See the hours day by day
+action-open-now = Open now
+action-evening = Open after 17:00
+action-saturday = Open on Saturday
+action-my-language = They speak my language
 
 ## Headings
 
@@ -474,6 +483,13 @@ heading-sources = Sources
 heading-norms = Laws
 heading-glossary = Words of the offices
 heading-doubts = What is not certain
+heading-questions = Questions to find out
+heading-answers = Your answers
+heading-what-to-do = What to do
+heading-your-dates = Your dates
+heading-by-which-day = By which day
+heading-next-days = The next days
+heading-closures = Days of closure
 
 ## Before a detail
 
@@ -500,6 +516,7 @@ detail-example = Example
 detail-call-free = free call
 detail-replaced-by = Replaced by
 detail-step = Step
+detail-nothing-kept = What you enter here is not kept.
 
 ## How far something is
 

@@ -497,6 +497,15 @@ action-emergency = Emergenza
 action-choose-municipality = Scegli il comune
 action-call = Chiama
 action-successor = Apri quella che vale ora
+action-go-on = Avanti
+action-start-again = Ricomincia
+action-is-it-for-me = Fa per me? Rispondi a qualche domanda
+action-enter-dates = Scrivi le tue date e vedi i giorni
+action-all-hours = Vedi gli orari giorno per giorno
+action-open-now = Aperti adesso
+action-evening = Aperti dopo le 17
+action-saturday = Aperti di sabato
+action-my-language = Parlano la mia lingua
 
 ## Headings
 
@@ -521,6 +530,13 @@ heading-sources = Fonti
 heading-norms = Norme
 heading-glossary = Parole degli uffici
 heading-doubts = Che cosa non è sicuro
+heading-questions = Domande per capire
+heading-answers = Le tue risposte
+heading-what-to-do = Che cosa fare
+heading-your-dates = Le tue date
+heading-by-which-day = Entro quale giorno
+heading-next-days = I prossimi giorni
+heading-closures = Giorni di chiusura
 
 ## Before a detail
 
@@ -547,6 +563,7 @@ detail-example = Esempio
 detail-call-free = chiamata gratuita
 detail-replaced-by = Sostituita da
 detail-step = Passo
+detail-nothing-kept = Quello che scrivi qui non viene salvato.
 
 ## How far something is
 

@@ -2,7 +2,7 @@
 
 use cittadini_core::screens::{
     ContactView, Direction, Freshness, Header, Home, LanguageChoice, MunicipalityChoice,
-    OfficeView, ProcedureCard, ProcedureGroup, Procedures, Text, TranslationLabel,
+    OfficeView, ProcedureCard, ProcedureGroup, Procedures, Text, TranslationLabel, TreeCard,
 };
 
 /// A language the reader may choose.
@@ -79,6 +79,8 @@ pub struct Home {
     pub languages: Vec<LanguageChoice>,
     /// Municipalities to choose from.
     pub municipalities: Vec<MunicipalityChoice>,
+    /// The question trees; the first finds out what the reader needs.
+    pub trees: Vec<TreeCard>,
     /// The procedures by group.
     pub groups: Vec<ProcedureGroup>,
     /// Where to talk to a person, in the reader's municipality.

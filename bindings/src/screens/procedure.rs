@@ -3,6 +3,7 @@
 use cittadini_core::screens::{
     Badge, ContactView, CostTotal, DeadlineView, DocumentView, FeeView, Freshness, Header,
     OfficeView, ProcedureScreen, SourceView, StepView, TermView, Terms, Text, TranslationLabel,
+    TreeCard,
 };
 
 /// Where something was read.
@@ -192,6 +193,8 @@ pub struct ProcedureScreen {
     pub result: Option<Text>,
     /// The requirements.
     pub eligibility: Vec<Text>,
+    /// The questions that find out whether it is for the reader.
+    pub tree: Option<TreeCard>,
     /// The steps, in order.
     pub steps: Vec<StepView>,
     /// What it costs in all.

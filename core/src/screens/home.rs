@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactView, Direction, Freshness, Header, OfficeView, Text, TranslationLabel};
+use super::{
+    ContactView, Direction, Freshness, Header, OfficeView, Text, TranslationLabel, TreeCard,
+};
 
 /// A language the reader may choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +87,8 @@ pub struct Home {
     pub languages: Vec<LanguageChoice>,
     /// Municipalities to choose from.
     pub municipalities: Vec<MunicipalityChoice>,
+    /// The question trees; the first finds out what the reader needs.
+    pub trees: Vec<TreeCard>,
     /// The procedures by group.
     pub groups: Vec<ProcedureGroup>,
     /// Where to talk to a person, in the reader's municipality.

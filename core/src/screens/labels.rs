@@ -46,6 +46,24 @@ pub struct ActionLabels {
     pub call: Text,
     /// To the procedure that took the place of this one.
     pub successor: Text,
+    /// Hands in what was chosen, and goes on.
+    pub go_on: Text,
+    /// Begins a question tree anew.
+    pub start_again: Text,
+    /// From a procedure to its questions.
+    pub is_it_for_me: Text,
+    /// From a procedure to the reader's own dates.
+    pub enter_dates: Text,
+    /// From an office to its hours, day by day.
+    pub all_hours: Text,
+    /// Shows the offices that are open now.
+    pub open_now: Text,
+    /// Shows the offices that are open after 17:00.
+    pub evening: Text,
+    /// Shows the offices that are open on Saturdays.
+    pub saturday: Text,
+    /// Shows the offices where the reader's language is spoken.
+    pub my_language: Text,
 }
 
 /// What stands above a part of a screen.
@@ -93,6 +111,20 @@ pub struct HeadingLabels {
     pub glossary: Text,
     /// What is not certain.
     pub doubts: Text,
+    /// The question trees that there are.
+    pub questions: Text,
+    /// The answers so far.
+    pub answers: Text,
+    /// The procedures that an outcome leads to.
+    pub what_to_do: Text,
+    /// The reader's own dates.
+    pub your_dates: Text,
+    /// The days that her dates come to.
+    pub by_which_day: Text,
+    /// The next days of an office.
+    pub next_days: Text,
+    /// Days to come on which an office keeps other hours.
+    pub closures: Text,
 }
 
 /// What stands before or beside a detail.
@@ -144,6 +176,8 @@ pub struct DetailLabels {
     pub replaced_by: Text,
     /// Before the number of a step, where it is spoken.
     pub step: Text,
+    /// Says that neither answers nor dates are kept.
+    pub nothing_kept: Text,
 }
 
 /// How far something is.

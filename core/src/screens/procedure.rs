@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactView, Freshness, Header, OfficeView, Text, TranslationLabel};
+use super::{ContactView, Freshness, Header, OfficeView, Text, TranslationLabel, TreeCard};
 
 /// Where something was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,6 +191,8 @@ pub struct ProcedureScreen {
     pub result: Option<Text>,
     /// The requirements.
     pub eligibility: Vec<Text>,
+    /// The questions that find out whether it is for the reader.
+    pub tree: Option<TreeCard>,
     /// The steps, in order.
     pub steps: Vec<StepView>,
     /// What it costs in all.

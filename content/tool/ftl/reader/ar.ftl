@@ -127,3 +127,4 @@ territory = المنطقة
 
 by-which-day = حتى أي يوم
 counted-from = محسوب من { $day }
+questions = أسئلة لتعرف

@@ -123,3 +123,4 @@ territory = Territory
 
 by-which-day = By which day
 counted-from = Counted from { $day }
+questions = Questions to find out

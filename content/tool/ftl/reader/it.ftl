@@ -126,3 +126,4 @@ territory = Territorio
 
 by-which-day = Entro quale giorno
 counted-from = Contato dal { $day }
+questions = Domande per capire

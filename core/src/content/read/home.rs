@@ -46,6 +46,7 @@ impl Reading<'_> {
             title: self.say(&messages::home_title()),
             languages: self.languages()?,
             municipalities,
+            trees: self.tree_cards()?,
             groups: self.groups()?,
             desks,
             emergency: self.emergency_contacts()?,

@@ -39,6 +39,15 @@ impl Reading<'_> {
             choose_municipality: self.say(&messages::action_choose_municipality()),
             call: self.say(&messages::action_call()),
             successor: self.say(&messages::action_successor()),
+            go_on: self.say(&messages::action_go_on()),
+            start_again: self.say(&messages::action_start_again()),
+            is_it_for_me: self.say(&messages::action_is_it_for_me()),
+            enter_dates: self.say(&messages::action_enter_dates()),
+            all_hours: self.say(&messages::action_all_hours()),
+            open_now: self.say(&messages::action_open_now()),
+            evening: self.say(&messages::action_evening()),
+            saturday: self.say(&messages::action_saturday()),
+            my_language: self.say(&messages::action_my_language()),
         }
     }
 
@@ -65,6 +74,13 @@ impl Reading<'_> {
             norms: self.say(&messages::heading_norms()),
             glossary: self.say(&messages::heading_glossary()),
             doubts: self.say(&messages::heading_doubts()),
+            questions: self.say(&messages::heading_questions()),
+            answers: self.say(&messages::heading_answers()),
+            what_to_do: self.say(&messages::heading_what_to_do()),
+            your_dates: self.say(&messages::heading_your_dates()),
+            by_which_day: self.say(&messages::heading_by_which_day()),
+            next_days: self.say(&messages::heading_next_days()),
+            closures: self.say(&messages::heading_closures()),
         }
     }
 
@@ -93,6 +109,7 @@ impl Reading<'_> {
             call_free: self.say(&messages::detail_call_free()),
             replaced_by: self.say(&messages::detail_replaced_by()),
             step: self.say(&messages::detail_step()),
+            nothing_kept: self.say(&messages::detail_nothing_kept()),
         }
     }
 

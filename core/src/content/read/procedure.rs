@@ -27,6 +27,10 @@ impl Reading<'_> {
             who_for: self.text(id, "who_for")?,
             result: self.text(id, "result")?,
             eligibility: self.texts(id, "eligibility", eligibility)?,
+            tree: match &procedure.eligibility_tree {
+                Some(tree) => self.tree_card(tree)?,
+                None => None,
+            },
             steps,
             total: self.total(&total),
             deadlines: self.deadlines(&procedure.deadlines)?,

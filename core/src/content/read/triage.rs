@@ -1,35 +1,57 @@
 //! Question trees: which there are, and a step through one.
 
+use serde::Deserialize;
+
 use super::Reading;
 use super::contacts::left_to_right;
 use super::words::original;
 use crate::l10n::messages;
-use crate::model::{Node, QuestionKind, Tree, TreePurpose};
+use crate::model::{Meta, Node, QuestionKind, Tree, TreePurpose};
 use crate::screens::{
     Run, Text, TreeCard, Trees, TriageOption, TriageQuestion, TriageScreen, TriageTrace,
 };
 use crate::triage::{Answer, Asked, End, Reply, TriageAnswer, longest_way, replies, walk};
 use crate::{Error, Result};
 
+/// What a list needs of a tree: its questions are many.
+#[derive(Deserialize)]
+struct TreeHead {
+    #[serde(flatten)]
+    meta: Meta,
+    #[serde(default)]
+    purpose: TreePurpose,
+}
+
 impl Reading<'_> {
     /// The trees for the reader.
     pub fn trees(&self) -> Result<Trees> {
-        let mut found = self.all::<Tree>("tree")?;
+        Ok(Trees { header: self.header()?, trees: self.tree_cards()? })
+    }
+
+    /// The trees for the reader: the entrance first, then what is about one procedure.
+    pub(super) fn tree_cards(&self) -> Result<Vec<TreeCard>> {
+        let mut found = self.all::<TreeHead>("tree")?;
         found.retain(|tree| self.is_for_reader(&tree.meta) && tree.meta.replaced_by.is_none());
-        // The entrance first, then what is about one procedure.
         found.sort_by_key(|tree| tree.purpose != TreePurpose::Triage);
-        let mut trees = Vec::new();
-        for tree in &found {
-            let id = &tree.meta.id;
-            trees.push(TreeCard {
-                id: id.clone(),
-                title: self.required(id, "title")?,
-                purpose: purpose_slug(tree.purpose).to_owned(),
-                freshness: self.freshness(&tree.meta),
-                translation: self.translation_label(&tree.meta)?,
-            });
-        }
-        Ok(Trees { header: self.header()?, trees })
+        found.iter().map(|tree| self.card_of(tree)).collect()
+    }
+
+    /// One tree in a list. `None` when there is none of that id for the reader.
+    pub(super) fn tree_card(&self, id: &str) -> Result<Option<TreeCard>> {
+        let found = self.item::<TreeHead>("tree", id)?;
+        let own = found.filter(|tree| self.is_for_reader(&tree.meta));
+        own.map(|tree| self.card_of(&tree)).transpose()
+    }
+
+    fn card_of(&self, tree: &TreeHead) -> Result<TreeCard> {
+        let id = &tree.meta.id;
+        Ok(TreeCard {
+            id: id.clone(),
+            title: self.required(id, "title")?,
+            purpose: purpose_slug(tree.purpose).to_owned(),
+            freshness: self.freshness(&tree.meta),
+            translation: self.translation_label(&tree.meta)?,
+        })
     }
 
     /// A step through a tree.

@@ -10,6 +10,7 @@ use super::office::{contact, short};
 use super::page::page;
 use super::rows::{Rows, Tone};
 use super::text::{sign, styled};
+use super::triage::tree;
 
 /// The first screen.
 pub fn home(screen: &Home, width: usize) -> String {
@@ -21,6 +22,12 @@ pub fn home(screen: &Home, width: usize) -> String {
     };
     rows.add(Tone::Title, "title", "", title);
     standing(&mut rows, &screen.header);
+    if !screen.trees.is_empty() {
+        rows.heading("trees", headings::questions());
+        for found in &screen.trees {
+            tree(&mut rows, found);
+        }
+    }
     groups(&mut rows, &screen.groups);
     if !screen.desks.is_empty() {
         rows.heading("desks", headings::desks());

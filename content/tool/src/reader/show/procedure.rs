@@ -10,6 +10,7 @@ use super::page::page;
 use super::rows::{Rows, Tone};
 use super::step::step;
 use super::text::{chip, link, styled};
+use super::triage::tree;
 
 /// One procedure.
 pub fn procedure(screen: &ProcedureScreen, width: usize) -> String {
@@ -24,6 +25,10 @@ pub(super) fn rows(screen: &ProcedureScreen) -> Rows {
     rows.section("who_for", headings::who_for(), screen.who_for.as_ref());
     rows.section("result", headings::result(), screen.result.as_ref());
     rows.list("eligibility", headings::eligibility(), &screen.eligibility);
+    if let Some(found) = &screen.tree {
+        rows.heading("tree", headings::questions());
+        tree(&mut rows, found);
+    }
     rows.heading("costs", headings::costs());
     rows.body("total", styled(&screen.total.text));
     if !screen.deadlines.is_empty() {

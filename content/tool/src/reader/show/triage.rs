@@ -1,7 +1,7 @@
 //! Question trees: the next question, or what the answers come to.
 
 use cittadini_core::screens::{
-    ServiceView, Trees, TriageContact, TriageOutcome, TriageQuestion, TriageScreen,
+    ServiceView, TreeCard, Trees, TriageContact, TriageOutcome, TriageQuestion, TriageScreen,
 };
 
 use crate::terminal::style::{QUIET, TITLE, words};
@@ -25,16 +25,21 @@ pub fn trees(screen: &Trees, width: usize) -> String {
         let none = rows.headings.say(headings::no_trees());
         rows.body("none", none);
     }
-    for tree in &screen.trees {
-        let id = words(QUIET, &format!("({} · {})", tree.id, tree.purpose));
-        let title = format!("{} {id}", words(TITLE, &styled(&tree.title)));
-        rows.add(Tone::Body, &tree.id, &sign(tree.freshness.state), title);
-        rows.inside(&tree.id, 2, |rows| {
-            rows.doubt(&tree.freshness);
-            rows.say("translation", tree.translation.as_ref().map(|label| &label.label));
-        });
+    for found in &screen.trees {
+        tree(&mut rows, found);
     }
     page(rows, width)
+}
+
+/// A tree in a list.
+pub(super) fn tree(rows: &mut Rows, tree: &TreeCard) {
+    let id = words(QUIET, &format!("({} · {})", tree.id, tree.purpose));
+    let title = format!("{} {id}", words(TITLE, &styled(&tree.title)));
+    rows.add(Tone::Body, &tree.id, &sign(tree.freshness.state), title);
+    rows.inside(&tree.id, 2, |rows| {
+        rows.doubt(&tree.freshness);
+        rows.say("translation", tree.translation.as_ref().map(|label| &label.label));
+    });
 }
 
 /// A step through a tree.
