@@ -42,6 +42,20 @@ pub enum QuestionKind {
     Unknown,
 }
 
+impl QuestionKind {
+    /// Its stable name.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Multi => "multi",
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Yesno => "yesno",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What an outcome says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -134,7 +134,7 @@ fn question(
     let Node::Question { question_kind, fact, next, sensitive, .. } = node else {
         return Box::new(id, Sort::Unknown, "?".to_owned());
     };
-    let label = speaker.say(messages::draw_kind(kind(*question_kind)));
+    let label = speaker.say(messages::draw_kind(question_kind.slug()));
     let mut drawn = Box::new(id, Sort::Question { sensitive: *sensitive }, label);
     let sentence = |key: &str| speaker.sentence(&tree.meta.id, &format!("{id}.{key}"));
     drawn.words(Look::Strong, 0.0, &sentence("text").unwrap_or_default());
@@ -151,17 +151,6 @@ fn question(
         drawn.way(look, &teller.branch(branch), at(&branch.go));
     }
     drawn
-}
-
-fn kind(kind: QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Single => "single",
-        QuestionKind::Multi => "multi",
-        QuestionKind::Date => "date",
-        QuestionKind::Number => "number",
-        QuestionKind::Yesno => "yesno",
-        QuestionKind::Unknown => "unknown",
-    }
 }
 
 fn outcome(speaker: &Speaker<'_>, tree: &Tree, id: &str, node: &Node) -> Box {

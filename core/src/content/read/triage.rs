@@ -106,7 +106,7 @@ impl Reading<'_> {
             id: node.to_owned(),
             text: self.required(id, &format!("{node}.text"))?,
             help: self.text(id, &format!("{node}.help"))?,
-            kind: kind_slug(*question_kind).to_owned(),
+            kind: question_kind.slug().to_owned(),
             options: self.options(id, node, *question_kind, options)?,
             sensitive: *sensitive,
             number,
@@ -186,16 +186,5 @@ pub(super) fn purpose_slug(purpose: TreePurpose) -> &'static str {
         TreePurpose::Triage => "triage",
         TreePurpose::WhichProcedure => "which_procedure",
         TreePurpose::Unknown => "unknown",
-    }
-}
-
-fn kind_slug(kind: QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Single => "single",
-        QuestionKind::Multi => "multi",
-        QuestionKind::Date => "date",
-        QuestionKind::Number => "number",
-        QuestionKind::Yesno => "yesno",
-        QuestionKind::Unknown => "unknown",
     }
 }
