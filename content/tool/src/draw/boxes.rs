@@ -1,6 +1,6 @@
 //! What stands in the box of a node, line by line, and how tall that makes it.
 
-use cittadini_core::model::{Node, QuestionKind, Tree, Verdict};
+use cittadini_core::model::{Node, Tree, Verdict};
 
 use crate::terminal::words::messages;
 
