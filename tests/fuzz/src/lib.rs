@@ -8,18 +8,20 @@ use std::io::Cursor;
 use std::sync::atomic::AtomicBool;
 
 use cittadini_core::content::{ContentStore, markup};
-use cittadini_core::model::{Catalog, Record};
+use cittadini_core::dates::{Calendar, days_of, parse_date};
+use cittadini_core::model::{Catalog, Deadline, Record, Tree};
 use cittadini_core::pack::{VerifiedPack, apply_patch, decompress, parse, sha256_hex};
 use cittadini_core::ports::{Request, Transport as _};
 use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development, prove};
 use cittadini_core::territories::{Invitation, List, is_plain_name};
+use cittadini_core::triage::{End, TriageAnswer, longest_way, replies, walk};
 use jiff::Timestamp;
 
 /// A name, and what is done.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets. Each has a folder in `corpus/` and a program in `libfuzzer/`.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 11] = [
     ("pack", pack),
     ("patch", patch),
     ("records", records),
@@ -29,6 +31,8 @@ pub const TARGETS: [Target; 9] = [
     ("qr", qr),
     ("territories", territories),
     ("markup", markup_of),
+    ("tree", tree),
+    ("deadline", deadline),
 ];
 
 /// What the target `patch` patches.
@@ -144,5 +148,39 @@ pub fn territories(bytes: &[u8]) {
 pub fn markup_of(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let _ = markup::parse(text);
+    }
+}
+
+/// A question tree as a release brings it, on the first line, and answers as a screen hands them in: `question=value`, a line
+/// each. Whatever both are, the walk ends, and nothing is asked twice.
+pub fn tree(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut lines = text.lines();
+    let Ok(tree) = serde_json::from_str::<Tree>(lines.next().unwrap_or_default()) else { return };
+    let answers: Vec<TriageAnswer> = lines
+        .filter_map(|line| line.split_once('='))
+        .map(|(question, value)| TriageAnswer { question: question.into(), value: value.into() })
+        .collect();
+    let Some(today) = parse_date("2026-11-23") else { return };
+    let _ = longest_way(&tree, &tree.start);
+    let Ok(replies) = replies(&tree, &answers, today) else { return };
+    let walked = walk(&tree, &replies, today);
+    assert!(walked.asked.len() <= tree.nodes.len(), "a question was asked twice");
+    if let End::Question(id) | End::Outcome(id) = walked.end {
+        assert!(tree.nodes.contains_key(id), "it ends where the tree has nothing");
+    }
+}
+
+/// A term as a release brings it, on the first line, and the day that a reader types below it.
+pub fn deadline(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut lines = text.lines();
+    let Ok(deadline) = serde_json::from_str::<Deadline>(lines.next().unwrap_or_default()) else {
+        return;
+    };
+    let Some(day) = lines.next().and_then(parse_date) else { return };
+    if let Ok(days) = days_of(&Calendar::national(), &deadline, day) {
+        let main = days.due.or(days.not_before);
+        assert!(main.is_some_and(|day| (1900..=2199).contains(&day.year())), "a day out of range");
     }
 }
