@@ -72,7 +72,18 @@ impl Reading<'_> {
 
     /// The app's own words.
     pub(super) fn say(&self, message: &Message) -> Text {
-        self.say_from(&self.context.l10n, message)
+        self.say_once(message, None, || self.say_from(&self.context.l10n, message))
+    }
+
+    /// Long lists say the same few sentences again and again.
+    fn say_once(&self, message: &Message, day: Option<Date>, say: impl FnOnce() -> Text) -> Text {
+        let key = (message.clone(), day);
+        if let Some(said) = self.said.borrow().get(&key) {
+            return said.clone();
+        }
+        let text = say();
+        self.said.borrow_mut().insert(key, text.clone());
+        text
     }
 
     /// Words of another source than this territory's own.
@@ -96,9 +107,11 @@ impl Reading<'_> {
 
     /// The app's own words around a day: the message was given `SLOTS[0]` for it.
     pub(super) fn say_with_date(&self, message: &Message, day: Date) -> Text {
-        let language = self.first_language();
-        let run = Run::Date { iso: day.to_string() };
-        self.runs_text(self.woven(message, language, &[run]), language)
+        self.say_once(message, Some(day), || {
+            let language = self.first_language();
+            let run = Run::Date { iso: day.to_string() };
+            self.runs_text(self.woven(message, language, &[run]), language)
+        })
     }
 
     /// The reader's first choice.
