@@ -7,6 +7,7 @@ mod characters;
 mod checker;
 mod contacts;
 mod freshness;
+mod hours;
 mod italian;
 mod keys;
 mod languages;
