@@ -49,6 +49,11 @@ impl Phone {
         self.open_by(repository, Arc::new(SystemClock))
     }
 
+    /// Opens the app with a clock.
+    pub(crate) fn open_with_clock(&self, clock: Arc<dyn Clock>) -> Result<Core, ApiError> {
+        self.open_by(None, clock)
+    }
+
     fn open_by(&self, repository: Option<&str>, clock: Arc<dyn Clock>) -> Result<Core, ApiError> {
         let config = Config { repository: repository.map(str::to_owned), ..self.config() };
         Core::open(config, clock)

@@ -39,6 +39,8 @@ help-cittadini-reader-procedures = The list of procedures
 help-cittadini-reader-procedure = One procedure, whole
 help-cittadini-reader-offices = The offices of the chosen municipality, or all of them
 help-cittadini-reader-office = One office
+help-cittadini-reader-hours = When an office is open, and who speaks which language when
+help-cittadini-reader-open-now = The offices that are open now
 help-cittadini-reader-terms = The glossary
 help-cittadini-reader-notices = The notices that hold today
 help-cittadini-reader-changes = What changed for the reader since a release or a day
@@ -135,6 +137,12 @@ arg-events = A date of the reader's: entry=2026-11-23, permit_expiry=2027-03-01.
 arg-papers = A paper of the reader's and its day of issue: id=2026-11-23, or id:consulate=2026-11-23 (home, consulate, italian_office). May be repeated
 arg-html = Where to write the table, as a page to print
 arg-keep = Keeps the options given
+arg-cittadini-reader-open-now-at = When: 2026-11-23T17:30 (Italy's time), an RFC 3339 moment, or a day (its noon); now if absent
+arg-cittadini-reader-open-now-all = Also those that are closed, and those whose hours are not known
+arg-cittadini-reader-open-now-evening = Only those that are open after 17:00 on some day of the week
+arg-cittadini-reader-open-now-saturday = Only those that are open on Saturdays
+arg-cittadini-reader-open-now-speaks = Only those where this language is spoken: ar; with --all at other times, too
+arg-cittadini-reader-open-now-office-type = Only those of this type: anagrafe
 arg-id = The id, as the list shows it
 arg-cittadini-new-procedure-id = The id of the procedure, which is the name of its files as well; it never changes
 arg-step = The names of the steps, in order: preparare-documenti,spedire-kit

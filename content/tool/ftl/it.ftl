@@ -39,6 +39,8 @@ help-cittadini-reader-procedures = L'elenco delle procedure
 help-cittadini-reader-procedure = Una procedura intera
 help-cittadini-reader-offices = Gli uffici del comune scelto, o tutti
 help-cittadini-reader-office = Un ufficio
+help-cittadini-reader-hours = Quando è aperto un ufficio, e chi parla quale lingua quando
+help-cittadini-reader-open-now = Gli uffici aperti adesso
 help-cittadini-reader-terms = Il glossario
 help-cittadini-reader-notices = Gli avvisi che valgono oggi
 help-cittadini-reader-changes = Che cosa è cambiato per chi legge, da una pubblicazione o da un giorno in poi
@@ -135,6 +137,12 @@ arg-events = Una data di chi legge: entry=2026-11-23, permit_expiry=2027-03-01. 
 arg-papers = Un documento di chi legge e il giorno del rilascio: id=2026-11-23, o id:consulate=2026-11-23 (home, consulate, italian_office). Si può ripetere
 arg-html = Dove scrivere la tabella, come pagina da stampare
 arg-keep = Conserva le opzioni date
+arg-cittadini-reader-open-now-at = Quando: 2026-11-23T17:30 (ora italiana), un momento RFC 3339 o un giorno (il suo mezzogiorno); senza, adesso
+arg-cittadini-reader-open-now-all = Anche gli uffici chiusi, e quelli di cui non si conoscono gli orari
+arg-cittadini-reader-open-now-evening = Solo quelli aperti dopo le 17:00, un giorno o l'altro della settimana
+arg-cittadini-reader-open-now-saturday = Solo quelli aperti di sabato
+arg-cittadini-reader-open-now-speaks = Solo quelli dove si parla questa lingua: ar; con --all anche in altri momenti
+arg-cittadini-reader-open-now-office-type = Solo quelli di questo tipo: anagrafe
 arg-id = L'id, come lo mostra l'elenco
 arg-cittadini-new-procedure-id = L'id della procedura, che è anche il nome dei suoi file; non si cambia più
 arg-step = I nomi dei passi, in ordine: preparare-documenti,spedire-kit

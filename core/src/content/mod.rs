@@ -11,5 +11,5 @@ mod packs;
 mod read;
 mod store;
 
-pub use read::{AddedTerritory, ReadContext, Reading, ReleaseState};
+pub use read::{AddedTerritory, OfficeMemory, ReadContext, Reading, ReleaseState};
 pub use store::ContentStore;

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 
 use super::Config;
 use super::place::Place;
-use crate::content::{AddedTerritory, ContentStore, ReadContext, Reading, ReleaseState};
+use crate::content::{
+    AddedTerritory, ContentStore, OfficeMemory, ReadContext, Reading, ReleaseState,
+};
 use crate::l10n::L10n;
 use crate::model::Catalog;
 use crate::personal::{Settings, SettingsStore};
@@ -38,6 +40,7 @@ pub(super) struct Open {
     /// The app's own territory, seen from another one: the app's words about that one come from here.
     own: Option<Arc<Open>>,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
+    offices: Arc<OfficeMemory>,
 }
 
 impl Shared {
@@ -77,7 +80,15 @@ impl Open {
             trust.keep_floors(&content.seqs()?)?;
         }
         let trust = opened.map(|(trust, _)| Arc::new(trust));
-        Ok(Self { shared, trust, content, place, own, l10n: Mutex::new(None) })
+        Ok(Self {
+            shared,
+            trust,
+            content,
+            place,
+            own,
+            l10n: Mutex::new(None),
+            offices: Arc::default(),
+        })
     }
 
     /// The chain of trust.
@@ -172,6 +183,7 @@ impl Open {
             now,
             release: self.release_state()?,
             settings_lost: self.shared.settings.was_damaged(),
+            offices: Arc::clone(&self.offices),
             added: self.added(&chain)?,
             chain,
         })

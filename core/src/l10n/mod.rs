@@ -21,7 +21,7 @@ pub mod messages {
 }
 
 /// The value of a variable.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Argument {
     /// Words that stand as they are.
     Words(String),
@@ -57,7 +57,7 @@ impl From<&Argument> for FluentValue<'static> {
 }
 
 /// A message with its variables, in no language yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     id: &'static str,
     arguments: Vec<(&'static str, Argument)>,

@@ -9,6 +9,7 @@ mod apply;
 mod check;
 pub(crate) mod content;
 mod figures;
+mod hours;
 mod install;
 mod memory;
 pub(crate) mod random;
@@ -64,6 +65,7 @@ fn inner(json: bool) -> Outcome {
     let mut figures = install::measure(folder.path())?;
     let everything = folder.path().join(install::EVERYTHING);
     figures.extend(openings(&everything)?);
+    figures.extend(hours::measure(folder.path())?);
     figures.extend(sync::measure(folder.path())?);
     figures.extend(check::measure(folder.path())?);
     match json {

@@ -120,7 +120,8 @@ fn choose(core: &Core, languages: &[&str], random: &mut Random) -> Outcome {
     Ok(core.set_settings(&Settings { languages, ..Settings::default() })?)
 }
 
-fn percentile(times: &mut [Duration], percent: usize) -> f64 {
+/// So many of a hundred took no longer, in milliseconds.
+pub(super) fn percentile(times: &mut [Duration], percent: usize) -> f64 {
     times.sort();
     let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
     times.get(at).copied().map(milliseconds).unwrap_or_default()

@@ -1,6 +1,7 @@
 # Headings of the terminal reader, in Arabic. Translated by machine.
 
 appeal = إذا رفضوا: الطعن
+closures = أيام الإغلاق والمواعيد المختلفة
 contact = مع من تتكلم
 costs = المصاريف
 deadlines = المدد والمواعيد
@@ -33,6 +34,7 @@ looks-like = شكله
 mistakes = أخطاء يجب تجنبها
 municipalities = البلديات
 municipality = البلدية
+next-days = الأيام القادمة
 no-procedures = لا توجد إجراءات.
 norms = القوانين
 not-chosen = لم تُختر

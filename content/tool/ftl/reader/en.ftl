@@ -1,6 +1,7 @@
 # Headings of the terminal reader, in English.
 
 appeal = If they say no: appeal
+closures = Closures and other hours
 contact = Who to talk to
 costs = Costs
 deadlines = Time limits
@@ -33,6 +34,7 @@ looks-like = What it looks like
 mistakes = Mistakes to avoid
 municipalities = Municipalities
 municipality = Municipality
+next-days = The next days
 no-procedures = No procedures.
 norms = Laws
 not-chosen = not chosen

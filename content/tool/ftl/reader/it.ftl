@@ -1,6 +1,7 @@
 # Headings of the terminal reader, in the reader's own language. Everything else on a screen comes from the core.
 
 appeal = Se dicono di no: ricorso
+closures = Chiusure e orari diversi
 contact = Con chi parlare
 costs = Spese
 deadlines = Tempi
@@ -33,6 +34,7 @@ looks-like = Com'è fatto
 mistakes = Errori da evitare
 municipalities = Comuni
 municipality = Comune
+next-days = I prossimi giorni
 no-procedures = Nessuna procedura.
 norms = Norme
 not-chosen = non scelto

@@ -8,6 +8,7 @@ mod checker;
 mod contacts;
 mod date_cases;
 mod freshness;
+mod hours;
 mod italian;
 mod keys;
 mod languages;

@@ -141,12 +141,6 @@ fn of_notice(checker: &mut Checker<'_>, item: &Item, notice: &Notice) {
 
 fn of_office(checker: &mut Checker<'_>, item: &Item, office: &Office) {
     municipalities(checker, item, "serves", &office.serves);
-    for (at, exception) in office.exceptions.iter().enumerate() {
-        if exception.to < exception.from {
-            let problem = ends_before(exception.from, exception.to);
-            checker.error(&place(item, &format!("exceptions.{at}")), problem);
-        }
-    }
 }
 
 fn municipalities(checker: &mut Checker<'_>, item: &Item, field: &str, codes: &[String]) {

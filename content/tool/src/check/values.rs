@@ -1,9 +1,7 @@
 //! Whether values can be what they say: telephones that can be dialled, spans that last, amounts that somebody pays,
-//! hours that do not stand twice, sources that were read already.
+//! sources that were read already. Hours are looked at in [`super::hours`].
 
-use cittadini_core::model::{
-    Contact, ContactKind, Deadline, Fee, Meta, Office, OpeningHours, Procedure, Record,
-};
+use cittadini_core::model::{Contact, ContactKind, Deadline, Fee, Meta, Office, Procedure, Record};
 
 use crate::finding::{Place, Problem, both};
 use crate::source::compile::Item;
@@ -11,6 +9,7 @@ use crate::source::kind::Kind;
 use crate::source::scalars::{email, url};
 
 use super::checker::{Checker, place};
+use super::hours;
 
 /// Above this nobody pays a fee at a counter; a point was forgotten.
 const MOST_CENTS: u64 = 1_000_000;
@@ -21,7 +20,10 @@ pub(super) fn item(checker: &mut Checker<'_>, item: &Item, meta: Option<&Meta>) 
         read_already(checker, item, meta);
     }
     match &item.record {
-        Record::Office(office) => of_office(checker, item, office),
+        Record::Office(office) => {
+            of_office(checker, item, office);
+            hours::of_office(checker, item, office);
+        }
         Record::Contact(contact) => of_contact(checker, item, contact),
         Record::Fee(fee) => of_fee(checker, item, fee),
         Record::Deadline(deadline) => of_deadline(checker, item, deadline),
@@ -59,21 +61,6 @@ fn of_office(checker: &mut Checker<'_>, item: &Item, office: &Office) {
             checker.error(&place(item, field), not_a_phone(phone));
         }
     }
-    let hours = office.hours.iter().flatten().collect::<Vec<_>>();
-    for (at, span) in hours.iter().enumerate() {
-        if hours.iter().take(at).any(|earlier| overlap(earlier, span)) {
-            checker.warning(&place(item, &format!("hours.{at}")), open_twice());
-        }
-    }
-}
-
-/// Whether two spans of the same service stand on the same day at the same time.
-fn overlap(one: &OpeningHours, other: &OpeningHours) -> bool {
-    one.service == other.service
-        && one.by_appointment == other.by_appointment
-        && one.days.iter().any(|day| other.days.contains(day))
-        && one.open < other.close
-        && other.open < one.close
 }
 
 /// A number is digits, with blanks and the usual signs between them.
@@ -171,20 +158,6 @@ fn not_an_address(written: &str) -> Problem {
         both(
             "Scrivi l'indirizzo intero: nome@dominio per la posta, https://… per una pagina.",
             "Write the whole address: name@domain for mail, https://… for a page.",
-        ),
-    )
-}
-
-fn open_twice() -> Problem {
-    Problem::new(
-        "hours-twice",
-        both(
-            "In questo orario l'ufficio è già aperto per una riga precedente.",
-            "At this time the office is open already by an earlier line.",
-        ),
-        both(
-            "Unisci le due righe, o scrivi in «service» per che cosa vale ciascuna.",
-            "Join the two lines, or write in “service” what each of them is for.",
         ),
     )
 }

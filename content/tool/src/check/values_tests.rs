@@ -60,28 +60,3 @@ fn content_without_a_number_for_emergencies_is_warned_of() {
     let found = check(&load(dir.path(), Some("valle")).unwrap(), date(2026, 11, 23));
     assert!(found.iter().any(|finding| finding.rule == "no-emergency-contact"), "{found:#?}");
 }
-
-#[test]
-fn hours_that_stand_twice_are_a_warning_unless_they_are_of_two_services() {
-    let office = "territories/valle/offices/anagrafe-alfa.yaml";
-    let twice =
-        "hours:\n  - {days: mon-fri, time: 09:00-12:00}\n  - {days: tue, time: 11:00-13:00}\n";
-    let two = "hours:\n  - {days: mon-fri, time: 09:00-12:00}\n  - {days: tue, time: 11:00-13:00, service: \"Carte\"}\n";
-    for (hours, expected) in [(twice, 1), (two, 0)] {
-        let dir = sample::folder();
-        let path = dir.path().join(office);
-        let text = std::fs::read_to_string(&path).unwrap();
-        let mut kept: Vec<&str> = Vec::new();
-        let mut inside = false;
-        for line in text.lines() {
-            inside = line.starts_with("hours:") || (inside && line.starts_with(' '));
-            if !inside {
-                kept.push(line);
-            }
-        }
-        std::fs::write(&path, format!("{}\n{hours}", kept.join("\n"))).unwrap();
-        let found = check(&load(dir.path(), Some("valle")).unwrap(), date(2026, 11, 23));
-        let named = found.iter().filter(|finding| finding.rule == "hours-twice").count();
-        assert_eq!(named, expected, "{hours}: {found:#?}");
-    }
-}

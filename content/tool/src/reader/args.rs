@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cittadini_core::model::Audience;
 use cittadini_core::personal::Settings;
-use cittadini_core::screens::Since;
+use cittadini_core::screens::{OfficeFilter, Since};
 use cittadini_core::sync::{NetworkKind, Occasion};
 use cittadini_core::triage::TriageAnswer;
 use clap::{Args, Subcommand, ValueEnum};
@@ -156,6 +156,37 @@ impl From<When> for Occasion {
     }
 }
 
+/// Which offices `open-now` lists.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    #[arg(long)]
+    all: bool,
+    #[arg(long)]
+    evening: bool,
+    #[arg(long)]
+    saturday: bool,
+    #[arg(long, value_name = "TAG")]
+    speaks: Option<String>,
+    #[arg(long, value_name = "ID")]
+    office_type: Option<String>,
+}
+
+impl Wanted {
+    /// The filter of the core.
+    pub(super) fn filter(&self) -> OfficeFilter {
+        OfficeFilter {
+            at: self.at.clone(),
+            open: !self.all,
+            evening: self.evening,
+            saturday: self.saturday,
+            language: self.speaks.clone(),
+            office_type: self.office_type.clone(),
+        }
+    }
+}
+
 /// One verb a call of the core.
 #[derive(Debug, Subcommand)]
 pub(super) enum ReaderVerb {
@@ -188,6 +219,11 @@ pub(super) enum ReaderVerb {
     Office {
         id: String,
     },
+    Hours {
+        #[arg(value_name = "OFFICE")]
+        id: String,
+    },
+    OpenNow(Wanted),
     Terms,
     Notices,
     Changes {

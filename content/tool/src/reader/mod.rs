@@ -63,6 +63,13 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
             let found = known(console, &core, id, core.office(id), has_office)?;
             screen(console, Ok(found), show::office)
         }
+        ReaderVerb::Hours { id } => {
+            let found = known(console, &core, id, core.hours(id), has_office)?;
+            screen(console, Ok(found), show::hours)
+        }
+        ReaderVerb::OpenNow(wanted) => {
+            screen(console, core.open_now(&wanted.filter()), show::open_now)
+        }
         ReaderVerb::Terms => screen(console, core.terms(), show::terms),
         ReaderVerb::Notices => screen(console, core.notices(), show::notices),
         ReaderVerb::Changes { since } => {

@@ -81,7 +81,7 @@ impl Reading<'_> {
     /// A person reads each kind of reservation once, in her language; an operator also reads what is doubtful, which
     /// editors note in Italian.
     fn reservations(&self, marks: &[Mark]) -> Vec<Text> {
-        let mut texts: Vec<Text> = Vec::new();
+        let mut said: Vec<Message> = Vec::new();
         for mark in marks {
             let mut message = reservation(mark.kind);
             if self.context.audience == Audience::Operator
@@ -89,12 +89,11 @@ impl Reading<'_> {
             {
                 message = messages::reservation_note(note.as_str(), self.plain_words(&message));
             }
-            let text = self.say(&message);
-            if !texts.contains(&text) {
-                texts.push(text);
+            if !said.contains(&message) {
+                said.push(message);
             }
         }
-        texts
+        said.iter().map(|message| self.say(message)).collect()
     }
 }
 

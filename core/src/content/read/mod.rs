@@ -31,8 +31,9 @@ mod triage_outcome;
 mod words;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,11 +43,12 @@ use serde_json::Value;
 
 use super::overlay::lay_over;
 use crate::dates::{Calendar, day_in_italy};
-use crate::l10n::L10n;
+use crate::l10n::{L10n, Message};
 use crate::model::{Audience, Meta, Municipality, Overlay, Territory};
-use crate::screens::OfficeView;
+use crate::screens::{OfficeView, Text};
 use crate::sqlite::SqlContext as _;
 use crate::{Error, Result};
+pub use hours::OfficeMemory;
 use words::EntityWords;
 
 /// What is known of the release that is installed.
@@ -71,7 +73,7 @@ pub struct AddedTerritory {
     /// The host that its content comes from.
     pub host: String,
     /// The app's words without those of its packs: what is said of a territory must not come from it.
-    pub words: std::sync::Arc<L10n>,
+    pub words: Arc<L10n>,
 }
 
 /// Who reads, and when.
@@ -79,7 +81,7 @@ pub struct ReadContext {
     /// The reader's languages, her first choice first.
     pub chain: Vec<String>,
     /// The app's words along that chain.
-    pub l10n: std::sync::Arc<L10n>,
+    pub l10n: Arc<L10n>,
     /// The ISTAT code or the name of her municipality.
     pub municipality: Option<String>,
     /// What she reads as.
@@ -90,6 +92,8 @@ pub struct ReadContext {
     pub release: ReleaseState,
     /// Whether the reader's settings were damaged and begun anew.
     pub settings_lost: bool,
+    /// What was read of offices last.
+    pub offices: Arc<OfficeMemory>,
     /// What must be said of the territory, if it did not come with the app.
     pub added: Option<AddedTerritory>,
 }
@@ -107,6 +111,7 @@ pub struct Reading<'a> {
     overlays: Vec<Overlay>,
     calendar: OnceCell<Calendar>,
     words: RefCell<BTreeMap<String, Rc<EntityWords>>>,
+    said: RefCell<HashMap<(Message, Vec<Date>), Text>>,
     offices: RefCell<BTreeMap<String, Rc<[OfficeView]>>>,
     terms_seen: RefCell<BTreeSet<String>>,
 }
@@ -128,6 +133,7 @@ impl<'a> Reading<'a> {
             overlays: Vec::new(),
             calendar: OnceCell::new(),
             words: RefCell::default(),
+            said: RefCell::default(),
             offices: RefCell::default(),
             terms_seen: RefCell::default(),
         };
@@ -174,21 +180,30 @@ impl<'a> Reading<'a> {
 
     /// All items of a kind, by id.
     fn all<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        self.each(kind, |id, line| {
+            items.extend(self.parse(id, line)?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+
+    /// Looks at the id and the line of every item of a kind, by id, without copying them.
+    fn each(&self, kind: &str, mut look: impl FnMut(&str, &str) -> Result<()>) -> Result<()> {
+        const WHAT: &str = "reading items";
         let mut statement = self
             .db
             .prepare_cached(
                 "SELECT id, line FROM record WHERE kind = ?1 AND pack = 'facts' ORDER BY id",
             )
-            .context("reading items")?;
-        let rows = statement
-            .query_map([kind], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))
-            .context("reading items")?;
-        let mut items = Vec::new();
-        for row in rows {
-            let (id, line) = row.context("reading items")?;
-            items.extend(self.parse(&id, &line)?);
+            .context(WHAT)?;
+        let mut rows = statement.query([kind]).context(WHAT)?;
+        while let Some(row) = rows.next().context(WHAT)? {
+            let text = |column| Ok(row.get_ref(column)?.as_str()?);
+            let (id, line) = text(0).and_then(|id| Ok((id, text(1)?))).context(WHAT)?;
+            look(id, line)?;
         }
-        Ok(items)
+        Ok(())
     }
 
     fn parse<T: DeserializeOwned>(&self, id: &str, line: &str) -> Result<Option<T>> {

@@ -72,7 +72,18 @@ impl Reading<'_> {
 
     /// The app's own words.
     pub(super) fn say(&self, message: &Message) -> Text {
-        self.say_from(&self.context.l10n, message)
+        self.say_once(message, &[], || self.say_from(&self.context.l10n, message))
+    }
+
+    /// Long lists say the same few sentences again and again.
+    fn say_once(&self, message: &Message, days: &[Date], say: impl FnOnce() -> Text) -> Text {
+        let key = (message.clone(), days.to_vec());
+        if let Some(said) = self.said.borrow().get(&key) {
+            return said.clone();
+        }
+        let text = say();
+        self.said.borrow_mut().insert(key, text.clone());
+        text
     }
 
     /// Words of another source than this territory's own.
@@ -101,9 +112,12 @@ impl Reading<'_> {
 
     /// The app's own words around days: the message was given one of `SLOTS` for each.
     pub(super) fn say_with_dates(&self, message: &Message, days: &[Date]) -> Text {
-        let language = self.first_language();
-        let runs: Vec<Run> = days.iter().map(|day| Run::Date { iso: day.to_string() }).collect();
-        self.runs_text(self.woven(message, language, &runs), language)
+        self.say_once(message, days, || {
+            let language = self.first_language();
+            let runs: Vec<Run> =
+                days.iter().map(|day| Run::Date { iso: day.to_string() }).collect();
+            self.runs_text(self.woven(message, language, &runs), language)
+        })
     }
 
     /// The reader's first choice.

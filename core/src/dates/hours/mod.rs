@@ -17,6 +17,7 @@
 //! as many minutes after the jump, of one that comes twice in October the first is meant. What is in between is counted in
 //! real time.
 
+mod closed_days;
 mod filter;
 mod moment;
 mod plan;
@@ -26,9 +27,10 @@ mod status;
 #[cfg(test)]
 mod tests;
 
+pub use closed_days::ClosedDays;
 pub use filter::{in_the_evening, is_evening, on_saturday};
 pub use moment::{asked_moment, with_offset};
 pub use plan::{DayPlan, DaySpan};
-pub use schedule::{Admission, Closure, Schedule};
+pub use schedule::{Admission, Closure, Schedule, weekday};
 pub use spoken::same_language;
 pub use status::{Start, Status, Timetable};

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::closed_days::ClosedDays;
 use super::schedule::{Admission, Closure, Rule, Schedule, weekday};
-use crate::dates::Calendar;
 use crate::model::{OpeningHours, Weekday};
 
 /// A span within one day.
@@ -42,11 +42,11 @@ impl DayPlan<'_> {
 
 impl<'a> DayPlan<'a> {
     /// The day of an office.
-    pub(super) fn of(schedule: Schedule<'a>, calendar: &'a Calendar, date: Date) -> Self {
-        let rule = schedule.rule(calendar, date);
+    pub(super) fn of(schedule: Schedule<'a>, closed_days: &'a ClosedDays, date: Date) -> Self {
+        let rule = schedule.rule(closed_days, date);
         let mut spans = begun(rule.hours(), date);
         if let Ok(yesterday) = date.yesterday() {
-            let before = schedule.rule(calendar, yesterday);
+            let before = schedule.rule(closed_days, yesterday);
             if rule.lets_on(before) {
                 spans.extend(left_over(before.hours(), yesterday, date));
             }

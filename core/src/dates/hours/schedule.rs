@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, Weekday as CivilWeekday};
 
-use crate::dates::{Calendar, HolidayRule};
+use super::closed_days::ClosedDays;
+use crate::dates::HolidayRule;
 use crate::model::{HoursException, Office, OpeningHours, Weekday};
 
 /// What an office says of its hours.
@@ -59,18 +60,12 @@ impl<'a> Schedule<'a> {
     }
 
     /// What decides a day.
-    pub(super) fn rule(&self, calendar: &'a Calendar, on: Date) -> Rule<'a> {
+    pub(super) fn rule(&self, closed: &'a ClosedDays, on: Date) -> Rule<'a> {
         if let Some(exception) = self.exception(on) {
             return Rule::Exception(exception);
         }
         let Some(hours) = self.hours else { return Rule::Unknown };
-        if let Some(holiday) = calendar.holiday(on) {
-            Rule::Closed(Closure::Holiday(holiday))
-        } else if calendar.is_patron_saint(on) {
-            Rule::Closed(Closure::PatronSaint)
-        } else {
-            Rule::Weekly(hours)
-        }
+        closed.closure(on).map_or(Rule::Weekly(hours), Rule::Closed)
     }
 
     /// The exception that decides a day. One that ends before it begins covers none.
@@ -111,7 +106,7 @@ impl<'a> Rule<'a> {
 }
 
 /// The day of the week of a day.
-pub(super) fn weekday(on: Date) -> Weekday {
+pub fn weekday(on: Date) -> Weekday {
     match on.weekday() {
         CivilWeekday::Monday => Weekday::Monday,
         CivilWeekday::Tuesday => Weekday::Tuesday,

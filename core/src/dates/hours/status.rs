@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
+use super::closed_days::ClosedDays;
 use super::moment::in_italy;
 use super::plan::DayPlan;
 use super::schedule::{Admission, Closure, Schedule};
-use crate::dates::{Calendar, day_in_italy};
+use crate::dates::day_in_italy;
 use crate::model::OpeningHours;
 
 /// For how many days the next opening is looked for.
@@ -53,7 +54,7 @@ pub enum Status<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Timetable<'a> {
     schedule: Schedule<'a>,
-    calendar: &'a Calendar,
+    closed_days: &'a ClosedDays,
     within: &'a [OpeningHours],
 }
 
@@ -65,8 +66,8 @@ struct Opening<'a> {
 
 impl<'a> Timetable<'a> {
     /// The hours of an office.
-    pub fn new(schedule: Schedule<'a>, calendar: &'a Calendar) -> Self {
-        Self { schedule, calendar, within: &[] }
+    pub fn new(schedule: Schedule<'a>, closed_days: &'a ClosedDays) -> Self {
+        Self { schedule, closed_days, within: &[] }
     }
 
     /// The same, as far as it lies within weekly hours of another kind, such as those of a mediator. None: all of it.
@@ -77,7 +78,7 @@ impl<'a> Timetable<'a> {
 
     /// One day.
     pub fn day(&self, date: Date) -> DayPlan<'a> {
-        self.narrowed(DayPlan::of(self.schedule, self.calendar, date))
+        self.narrowed(DayPlan::of(self.schedule, self.closed_days, date))
     }
 
     /// A week without holidays and exceptions, Monday first. Empty when the weekly hours are unknown.
@@ -101,8 +102,7 @@ impl<'a> Timetable<'a> {
         }
         let today = day_in_italy(at);
         let plan = self.day(today);
-        let now = openings(&plan).filter(|span| span.from <= at && at < span.until);
-        if let Some(now) = now.min_by_key(|span| (span.admission, Reverse(span.until))) {
+        if let Some(now) = open_at(&plan, at) {
             let until = self.end(today, &now);
             return Status::Open { until, admission: now.admission };
         }
@@ -110,6 +110,11 @@ impl<'a> Timetable<'a> {
             true => Status::Unknown,
             false => Status::Closed { next: self.next(today, at), because: plan.closed },
         }
+    }
+
+    /// Whether somebody may come in at a moment: what [`Timetable::status`] says, without looking at other days.
+    pub fn is_open(&self, at: Timestamp) -> bool {
+        open_at(&self.day(day_in_italy(at)), at).is_some()
     }
 
     /// When an opening is over: spans of the same admission that touch go on, past midnight too.
@@ -155,6 +160,13 @@ impl<'a> Timetable<'a> {
         let mut all = self.schedule.hours.into_iter().flatten().chain(exceptional);
         all.any(|span| !span.days.is_empty())
     }
+}
+
+/// What holds at a moment of a day: of several spans the one that lets in most, and of those the longest.
+fn open_at<'a>(plan: &DayPlan<'a>, at: Timestamp) -> Option<Opening<'a>> {
+    openings(plan)
+        .filter(|span| span.from <= at && at < span.until)
+        .min_by_key(|span| (span.admission, Reverse(span.until)))
 }
 
 /// The spans of a day as moments. One that a change of the hour leaves nothing of is none.

@@ -55,13 +55,13 @@ fn exception(from: Date, to: Date, hours: &[OpeningHours]) -> HoursException {
 struct Desk {
     hours: Option<Vec<OpeningHours>>,
     exceptions: Vec<HoursException>,
-    calendar: Calendar,
+    closed_days: ClosedDays,
 }
 
 impl Desk {
     fn new(hours: &[OpeningHours]) -> Self {
         let calendar = Calendar::national().with_patron_saint(Some("12-07"));
-        Self { hours: Some(hours.to_vec()), exceptions: Vec::new(), calendar }
+        Self { hours: Some(hours.to_vec()), exceptions: Vec::new(), closed_days: calendar.into() }
     }
 
     fn except(mut self, exception: HoursException) -> Self {
@@ -71,7 +71,7 @@ impl Desk {
 
     fn table(&self) -> Timetable<'_> {
         let schedule = Schedule { hours: self.hours.as_deref(), exceptions: &self.exceptions };
-        Timetable::new(schedule, &self.calendar)
+        Timetable::new(schedule, &self.closed_days)
     }
 
     /// The spans of a day: `09:00-12:30 14:00-17:00`.

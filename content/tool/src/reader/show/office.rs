@@ -81,9 +81,7 @@ pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
     week(rows, &office.hours);
     rows.say("hours-unknown", office.hours_unknown.as_ref().filter(|_| office.unknown.is_none()));
     unknown(rows, office);
-    for (number, how) in office.appointment.iter().enumerate() {
-        rows.body(&format!("appointment.{number}"), styled(how));
-    }
+    appointment(rows, office);
     if !office.languages.is_empty() {
         rows.named("languages", headings::languages_spoken(), Some(joined(&office.languages)));
     }
@@ -95,8 +93,15 @@ pub(super) fn details(rows: &mut Rows, office: &OfficeView) {
     rows.doubt(&office.freshness);
 }
 
+/// How one gets an appointment.
+pub(super) fn appointment(rows: &mut Rows, office: &OfficeView) {
+    for (number, how) in office.appointment.iter().enumerate() {
+        rows.body(&format!("appointment.{number}"), styled(how));
+    }
+}
+
 /// What nobody knows, and whom to ask.
-fn unknown(rows: &mut Rows, office: &OfficeView) {
+pub(super) fn unknown(rows: &mut Rows, office: &OfficeView) {
     if let Some(unknown) = &office.unknown {
         rows.add(Tone::Body, "unknown", "?", styled(unknown));
     }
@@ -107,11 +112,16 @@ fn reach(rows: &mut Rows, office: &OfficeView) {
     if let Some(address) = &office.address {
         rows.body("address", address.as_str());
     }
-    let number = office.phone.as_deref().map(|number| isolated(number, rows.direction));
-    rows.named("phone", headings::phone(), number);
+    phone(rows, office.phone.as_deref());
     rows.named("email", headings::email(), office.email.clone());
     rows.named("pec", headings::pec(), office.pec.clone());
     rows.named("url", headings::website(), office.url.as_deref().map(link));
+}
+
+/// A telephone, if it is known.
+pub(super) fn phone(rows: &mut Rows, phone: Option<&str>) {
+    let number = phone.map(|number| isolated(number, rows.direction));
+    rows.named("phone", headings::phone(), number);
 }
 
 /// The week, days with the same hours together.
@@ -134,6 +144,16 @@ fn week(rows: &mut Rows, hours: &[DayHours]) {
         };
         let line = format!("{days}: {}", joined(&first.spans));
         rows.inside("week", 2, |rows| rows.body(&first.weekday.to_string(), line));
+    }
+}
+
+/// Days with their hours, one a line.
+pub(super) fn days(rows: &mut Rows, days: &[DayHours]) {
+    for day in days {
+        rows.body(
+            &day.weekday.to_string(),
+            format!("{}: {}", styled(&day.day), joined(&day.spans)),
+        );
     }
 }
 

@@ -43,6 +43,7 @@ impl Phone {
             now: "2026-11-17T09:00:00Z".parse::<Timestamp>().unwrap(),
             release: ReleaseState::default(),
             settings_lost: false,
+            offices: std::sync::Arc::default(),
             added: None,
         };
         Self { db, context }

@@ -6,8 +6,7 @@ use super::super::Reading;
 use super::super::offices::{clock, range_message};
 use super::super::runs::SLOTS;
 use super::now::{END_OF_DAY, weekday_number};
-use crate::dates::Calendar;
-use crate::dates::hours::{DayPlan, DaySpan, Schedule, Timetable};
+use crate::dates::hours::{ClosedDays, DayPlan, DaySpan, Schedule, Timetable};
 use crate::l10n::messages;
 use crate::model::HoursException;
 use crate::screens::{DayHours, HoursClosure, HoursDay, Run, Text};
@@ -47,14 +46,18 @@ impl Reading<'_> {
     }
 
     /// Days on which the weekly hours do not hold.
-    pub(super) fn closure(&self, exception: &HoursException, calendar: &Calendar) -> HoursClosure {
+    pub(super) fn closure(
+        &self,
+        exception: &HoursException,
+        closed_days: &ClosedDays,
+    ) -> HoursClosure {
         let schedule = Schedule { hours: Some(&exception.hours), exceptions: &[] };
         HoursClosure {
             from: exception.from.to_string(),
             to: exception.to.to_string(),
             text: self.closure_text(exception.from, exception.to, exception.hours.is_empty()),
             reason: exception.reason.as_deref().map(|reason| self.literal(reason)),
-            hours: self.weekly(&Timetable::new(schedule, calendar).ordinary_week(), |_, _| true),
+            hours: self.weekly(&Timetable::new(schedule, closed_days).ordinary_week(), |_, _| true),
         }
     }
 

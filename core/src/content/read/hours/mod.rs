@@ -4,6 +4,7 @@
 //! offices that are not known to be in another town: that one's saint is not in the content, and a note says so.
 
 mod days;
+mod listed;
 mod now;
 mod open_now;
 
@@ -12,12 +13,13 @@ use jiff::civil::Date;
 
 use super::Reading;
 use crate::dates::Calendar;
-use crate::dates::hours::{Schedule, Status, Timetable, with_offset};
+use crate::dates::hours::{ClosedDays, Schedule, Status, Timetable, with_offset};
 use crate::l10n::messages;
 use crate::model::{Office, SpokenLanguage};
 use crate::screens::{HoursClosure, HoursDay, HoursScreen, LanguageHours, Text};
 use crate::{Error, Result};
 
+pub use listed::OfficeMemory;
 use now::{Moment, Speaker};
 
 /// How many days are listed, today among them.
@@ -29,8 +31,8 @@ impl Reading<'_> {
         let office = self
             .item::<Office>("office", id)?
             .ok_or_else(|| Error::InvalidInput(format!("there is no office «{id}»")))?;
-        let calendar = self.calendar_in(town(&office))?;
-        let table = Timetable::new(Schedule::from(&office), &calendar);
+        let closed_days = ClosedDays::from(self.calendar_in(town(&office))?);
+        let table = Timetable::new(Schedule::from(&office), &closed_days);
         let moment = self.present();
         let speaker = Speaker::new(self, moment);
         let status = moment.map_or(Status::Unknown, |moment| table.status(moment.at));
@@ -40,9 +42,9 @@ impl Reading<'_> {
             office: self.office_view(&office)?,
             now: speaker.now(status),
             days: self.next_days(&table),
-            closures: self.closures(&office, &calendar),
+            closures: self.closures(&office, &closed_days),
             languages: spoken.map(|spoken| speaker.language(spoken, table)).collect(),
-            notes: self.saint_note(&office, &calendar).into_iter().collect(),
+            notes: self.saint_note(&office, closed_days.calendar()).into_iter().collect(),
         })
     }
 
@@ -76,11 +78,11 @@ impl Reading<'_> {
         }
     }
 
-    fn closures(&self, office: &Office, calendar: &Calendar) -> Vec<HoursClosure> {
+    fn closures(&self, office: &Office, closed_days: &ClosedDays) -> Vec<HoursClosure> {
         let to_come = |from: Date, to: Date| from <= to && self.today <= to;
         let exceptions = office.exceptions.iter().filter(|one| to_come(one.from, one.to));
         let mut closures: Vec<_> =
-            exceptions.map(|exception| self.closure(exception, calendar)).collect();
+            exceptions.map(|exception| self.closure(exception, closed_days)).collect();
         closures.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
         closures
     }

@@ -41,7 +41,7 @@ fn exceptions() -> impl Strategy<Value = Vec<HoursException>> {
 fn desk() -> impl Strategy<Value = Desk> {
     (proptest::option::weighted(0.9, many(6)), exceptions()).prop_map(|(hours, exceptions)| {
         let calendar = Calendar::national().with_patron_saint(Some("12-07"));
-        Desk { hours, exceptions, calendar }
+        Desk { hours, exceptions, closed_days: calendar.into() }
     })
 }
 
@@ -69,6 +69,7 @@ proptest! {
         part in 0.0..1.0_f64,
     ) {
         let table = desk.table();
+        prop_assert_eq!(table.is_open(at), is_open(table.status(at)));
         match table.status(at) {
             Status::Open { until, admission } => {
                 prop_assert!(until > at);
