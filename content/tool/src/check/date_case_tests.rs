@@ -1,5 +1,5 @@
 //! Tables of cases: what dates must keep being.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use crate::finding::{Finding, Severity};
 use crate::sample;
