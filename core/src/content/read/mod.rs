@@ -30,6 +30,7 @@ mod triage;
 mod triage_outcome;
 mod words;
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -216,14 +217,9 @@ impl<'a> Reading<'a> {
         id: &str,
         line: &str,
     ) -> Result<Option<T>> {
-        if overlays.iter().any(|overlay| overlay.item == id) {
-            let mut value: Value = serde_json::from_str(line)
-                .map_err(|source| Error::Json { context: id.to_owned(), source })?;
-            lay_over(id, &mut value, overlays);
-            return Ok(serde_json::from_value(value).ok());
-        }
+        let line = overlaid(overlays, id, line)?;
         // A record in a shape that this core cannot read concerns that item alone.
-        Ok(serde_json::from_str(line).ok())
+        Ok(serde_json::from_str(&line).ok())
     }
 
     fn is_for_reader(&self, meta: &Meta) -> bool {
@@ -235,4 +231,16 @@ impl<'a> Reading<'a> {
             || audience.contains(&self.context.audience)
             || self.context.audience == Audience::Operator
     }
+}
+
+/// The line of an item with what is said differently here. A line again, and no value: to read every kind of item out of
+/// values too would cost a phone a hundred kilobytes of code.
+fn overlaid<'l>(overlays: &[Overlay], id: &str, line: &'l str) -> Result<Cow<'l, str>> {
+    if !overlays.iter().any(|overlay| overlay.item == id) {
+        return Ok(Cow::Borrowed(line));
+    }
+    let json = |source| Error::Json { context: id.to_owned(), source };
+    let mut value: Value = serde_json::from_str(line).map_err(json)?;
+    lay_over(id, &mut value, overlays);
+    serde_json::to_string(&value).map(Cow::Owned).map_err(json)
 }
