@@ -109,6 +109,15 @@ test("an answer stands in no address, no history and no storage, and is gone whe
   await asks("Che cosa ti serve?");
 });
 
+test("a page that the browser keeps whole while the reader is elsewhere has forgotten her answers", async () => {
+  await one.go(ENTRANCE);
+  await answer("aiuto-subito");
+  await one.tab.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  assert.equal(await one.read(), "");
+  await one.tab.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await asks("Che cosa ti serve?");
+});
+
 test("the browser's way back leads to the question before, and forward to nothing that was taken back", async () => {
   await one.go(ENTRANCE);
   await answer("appena-arrivato", "visto-lungo");
@@ -168,6 +177,8 @@ test("what is tapped twice is answered once, and another language keeps the answ
     option.click();
   });
   await asks("Come sei entrato in Italia?");
+  assert.equal(await one.outcome(), "Done");
+  await one.tab.waitForFunction(() => history.state.said === 1);
   await one.speak("ar");
   await one.tab.waitForSelector('[data-option="visto-lungo"] [lang="ar"]');
   await answer("visto-lungo", "no", "settimana");
@@ -187,6 +198,22 @@ test("what can be tapped in a question is at least 48 high", async () => {
   await answer("appena-arrivato");
   const heights = await one.tab.locator("#screen button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   assert.ok(heights.length > 5 && heights.every((height) => height >= 48), String(heights));
+});
+
+test("with letters twice as large nothing runs out at the side", async () => {
+  await one.tab.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  const wide = [];
+  for (const language of ["it", "ar"]) {
+    await one.speak(language);
+    for (const where of [ENTRANCE, `#/dates/${FIRST_PERMIT}`, "#/hours/servizi-sociali-bollate", "#/offices", "#/"]) {
+      await one.go(where);
+      const over = await one.tab.evaluate(() =>
+        Math.max(...[document.documentElement, document.querySelector("#screen")].map((box) => box.scrollWidth - box.clientWidth)));
+      if (where.startsWith("#/dates") && language === "ar") await picture("dates-large-ar");
+      if (over > 0) wide.push([language, where, over]);
+    }
+  }
+  assert.deepEqual(wide, []);
 });
 
 test("a question, a date and a switch are one call of the core each", async () => {
