@@ -5,9 +5,11 @@ import { wordsBefore } from "./before.js";
 import { Frame, withoutCore } from "./frame.js";
 import { among, languagesOf } from "./languages.js";
 import { banners } from "./parts.js";
-import { procedure } from "./procedure.js";
-import { home, offices } from "./screens.js";
+import { screenOf } from "./routes.js";
 import { text } from "./text.js";
+import { Visit } from "./visit.js";
+
+const HOME = "#/";
 
 const found = (id) => document.getElementById(id);
 const screen = found("screen");
@@ -46,7 +48,8 @@ async function start() {
   core.onprogress = (progress) => frame.progress(progress);
   found("mine").querySelector("input").checked = mine.is;
   await frame.read();
-  await show();
+  // A shared computer keeps nothing: what the address names comes with the sync.
+  await show().catch(lost);
   if (first && !seed) await update(firstModes(), speakOneOf);
   else await updateIfDue();
 }
@@ -96,34 +99,27 @@ async function speakOneOf() {
   await speak(among(languages.map(({ tag }) => tag), (await core.settings()).languages));
 }
 
-/** Draws the screen of the address: one call of the core. */
+let visit;
+
+/** Draws the screen of the address: one call of the core. What the reader said on the screen before is forgotten. */
 async function show() {
-  const [, name, id] = location.hash.split("/");
-  const { record, drawn } = await draw(name, id);
+  const address = location.hash || HOME;
+  if (visit?.address !== address) visit = new Visit(address, turn, failed);
+  const { record, drawn } = await screenOf(core, frame, visit);
   screen.replaceChildren(...[banners(record.header), drawn].flat(Infinity).filter(Boolean));
   shown();
 }
 
 function shown() {
-  screen.dataset.screen = location.hash || "#/";
+  screen.dataset.screen = location.hash || HOME;
   screen.setAttribute("aria-busy", "false");
 }
 
-async function draw(name, id) {
-  switch (name) {
-    case "procedure": {
-      const record = await core.procedure(decodeURIComponent(id));
-      return { record, drawn: procedure(record, frame.labels) };
-    }
-    case "offices": {
-      const record = await core.offices();
-      return { record, drawn: offices(record, frame.labels) };
-    }
-    default: {
-      const record = await core.home();
-      return { record, drawn: home(record, frame.labels) };
-    }
-  }
+/** Draws another page: the reader begins above, or at the question that is new. */
+async function turn() {
+  await show();
+  scrollTo(0, 0);
+  (screen.querySelector("[data-begin]") ?? screen).focus({ preventScroll: true });
 }
 
 let chosen = Promise.resolve();
@@ -152,7 +148,7 @@ async function update(modes, then) {
       ({ problem } = await core.sync(mode));
       await then?.();
       await frame.read();
-      await show();
+      await show().catch(lost);
       if (problem) break;
     }
     if (problem) frame.trouble(kindOf(problem.kind));
@@ -216,8 +212,17 @@ function explain({ target }) {
 }
 
 addEventListener("hashchange", () => {
-  show().catch(lost).then(() => scrollTo(0, 0)).then(() => screen.focus());
+  turn().catch(lost);
 });
+addEventListener("popstate", ({ state }) => {
+  if (visit?.address === location.hash) visit.returned(state?.said ?? 0).catch(failed);
+});
+// A browser may keep a page that was left whole, to come back to it quickly.
+addEventListener("pagehide", () => {
+  visit = undefined;
+  screen.replaceChildren();
+});
+addEventListener("pageshow", ({ persisted }) => persisted && show().catch(failed));
 screen.addEventListener("click", explain);
 found("language").addEventListener("change", ({ target }) => choose({ languages: [target.value] }));
 found("municipality").addEventListener("change", ({ target }) => choose({ municipality: target.value || null }));

@@ -1,6 +1,6 @@
 // What several screens draw: banners, freshness, an office, a number to call, lists under a heading.
 
-import { element, italian, mail, named, page, phone, text } from "./text.js";
+import { day, element, italian, mail, named, page, phone, text } from "./text.js";
 
 /** What stands above every screen. */
 export function banners(header) {
@@ -16,9 +16,19 @@ export function needsUpdate(sentence) {
   return text("p", sentence, { class: "freshness check" });
 }
 
+/** How a translation came about; nothing where nothing was translated. */
+export function translation(screen) {
+  return screen.translation && text("p", screen.translation.label, { class: "translation" });
+}
+
+/** A way to another screen. */
+export function link(address, label, attributes = {}) {
+  return element("a", { href: address, class: "way", ...attributes }, text("span", label));
+}
+
 /** A heading with a list below it; nothing where the list is empty. */
-export function part(level, heading, items) {
-  return items.length > 0 && element("section", { class: "part" }, text(level, heading), element("ul", {}, items));
+export function part(level, heading, items, kind) {
+  return items.length > 0 && element("section", { class: "part" }, text(level, heading), element("ul", { class: kind }, items));
 }
 
 /** A heading with a sentence below it; nothing where there is no sentence. */
@@ -36,6 +46,17 @@ export function besideItalian(title, italianTitle) {
   return title.language !== "it" && text("span", italianTitle, { class: "it" });
 }
 
+/** A procedure in a list. */
+export function card(procedure) {
+  return element("li", {},
+    element("a", { href: `#/procedure/${encodeURIComponent(procedure.id)}` },
+      text("span", procedure.title, { class: "title" }),
+      besideItalian(procedure.title, procedure.title_it)),
+    text("p", procedure.short),
+    needsUpdate(procedure.needs_update),
+    freshness(procedure.freshness));
+}
+
 /** Somebody to call or write to. */
 export function contact(entry, { details }) {
   return element("li", {},
@@ -44,30 +65,61 @@ export function contact(entry, { details }) {
     text("p", entry.what), freshness(entry.freshness));
 }
 
-/** An office with all that is known of it, and a sentence where something is not. */
-export function office(one, { details, headings }) {
+/** An office with all that is known of it, and a sentence where something is not. On its own page it has no title. */
+export function office(one, labels, { titled = true } = {}) {
+  const { details, headings } = labels;
   return element("article", { class: "office" },
-    italian("h3", one.name_it),
+    titled && italian("h3", one.name_it),
     one.types.length > 0 && element("p", { class: "chips" }, one.types.map((type) => text("span", type))),
     italian("p", one.address),
     one.phone && named(details.phone, phone(one.phone)),
     one.email && named(details.email, mail(one.email)),
     one.pec && named(details.pec, mail(one.pec)),
     one.url && named(details.website, page(one.url)),
-    hours(one, headings),
+    weekly(one.hours, headings),
     text("p", one.hours_unknown, { class: "quiet" }),
     text("p", one.unknown, { class: "quiet" }),
     one.appointment.map((how) => text("p", how)),
     one.languages.map((spoken) => text("p", spoken)),
     one.step_free !== null && text("p", one.step_free ? details.step_free : details.steps_at_entrance),
-    freshness(one.freshness));
+    freshness(one.freshness),
+    titled && wayToHours(one, labels));
 }
 
-function hours(one, headings) {
-  const days = one.hours.filter((row) => row.spans.length > 0);
+/** From an office to its hours, day by day. */
+export function wayToHours(one, { actions }) {
+  return element("p", {}, link(`#/hours/${encodeURIComponent(one.id)}`, actions.all_hours));
+}
+
+/** The hours of an ordinary week, the days that have any. */
+export function weekly(all, headings) {
+  const days = all.filter((row) => row.spans.length > 0);
   return days.length > 0 && element("table", {},
     text("caption", headings.hours),
     element("tbody", {}, days.map((row) =>
       element("tr", {}, text("th", row.day, { scope: "row" }),
         element("td", {}, row.spans.map((span) => text("div", span)))))));
+}
+
+/** The words that the page uses, each with what it means. A tap on a word leads here. */
+export function glossary(terms, { headings, details }) {
+  return folded(headings.glossary, terms.map((term) => element("li", { "data-means": term.id },
+    text("strong", term.name), term.name.language !== "it" && italian("span", term.name_it, { class: "it" }),
+    text("p", term.definition),
+    term.say && named(details.say_it, text("span", term.say)),
+    term.example && named(details.example, text("span", term.example)))), { class: "glossary" });
+}
+
+/** What few need, behind a heading that opens it. */
+export function folded(heading, items, attributes = {}) {
+  return items.length > 0 && element("details", attributes, text("summary", heading), element("ul", {}, items));
+}
+
+/** Where the screen's item was read. */
+export function sources({ sources: all, title }, headings) {
+  return folded(headings.sources, all.map((source) => element("li", {}, italian("span", source.title), readOn(source, title))));
+}
+
+function readOn({ read_on: read }, { language }) {
+  return read && [" · ", element("time", { datetime: read }, day(read, language))];
 }

@@ -1,17 +1,20 @@
 // One procedure, from the record of the core: what it is, the steps in their order, then what one must know besides.
 
-import { besideItalian, contact, freshness, needsUpdate, office, part, section, sentences } from "./parts.js";
-import { day, element, italian, named, page, text } from "./text.js";
+import {
+  contact, folded, freshness, glossary, link, needsUpdate, office, part, section, sentences, sources, translation,
+} from "./parts.js";
+import { element, italian, named, page, text } from "./text.js";
 
 export function procedure(screen, labels) {
-  const { headings, details } = labels;
+  const { actions, headings, details } = labels;
   return [
     text("h1", screen.title),
     screen.title.language !== "it" && text("p", screen.title_it, { class: "it" }),
-    screen.translation && text("p", screen.translation.label, { class: "translation" }),
+    translation(screen),
     freshness(screen.freshness),
     needsUpdate(screen.needs_update),
     text("p", screen.short, { class: "lead" }),
+    screen.tree && element("p", {}, link(`#/tree/${encodeURIComponent(screen.tree.id)}`, actions.is_it_for_me)),
     section(headings.who_for, screen.who_for),
     section(headings.result, screen.result),
     sentences(headings.eligibility, screen.eligibility),
@@ -19,6 +22,7 @@ export function procedure(screen, labels) {
     text("p", screen.total.text, { class: "total" }),
     element("ol", { class: "steps" }, screen.steps.map((one) => step(one, labels))),
     deadlines("h2", screen.deadlines, headings),
+    hasDeadlines(screen) && element("p", {}, link(`#/dates/${encodeURIComponent(screen.id)}`, actions.enter_dates)),
     sentences(headings.mistakes, screen.mistakes),
     sentences(headings.rights, screen.rights),
     section(headings.appeal, screen.appeal),
@@ -27,12 +31,12 @@ export function procedure(screen, labels) {
     screen.official_url && named(details.official_page, page(screen.official_url)),
     glossary(screen.terms, labels),
     folded(headings.norms, screen.norms.map((norm) => italian("li", norm))),
-    folded(headings.sources, screen.sources.map((source) => element("li", {}, italian("span", source.title), readOn(source, screen.title)))),
+    sources(screen, headings),
   ];
 }
 
-function readOn({ read_on: read }, { language }) {
-  return read && [" · ", element("time", { datetime: read }, day(read, language))];
+function hasDeadlines({ deadlines: all, steps }) {
+  return all.length > 0 || steps.some((one) => one.deadlines.length > 0);
 }
 
 function step(one, labels) {
@@ -101,17 +105,4 @@ function deadlines(level, all, headings) {
     text("strong", term.title), term.when && [": ", text("span", term.when)],
     text("p", term.usual, { class: "quiet" }),
     text("p", term.consequence, { class: "quiet" }), freshness(term.freshness))));
-}
-
-/** The words that the page uses, each with what it means. A tap on a word leads here. */
-function glossary(terms, { headings, details }) {
-  return folded(headings.glossary, terms.map((term) => element("li", { "data-means": term.id },
-    text("strong", term.name), term.name.language !== "it" && italian("span", term.name_it, { class: "it" }),
-    text("p", term.definition),
-    term.say && named(details.say_it, text("span", term.say)),
-    term.example && named(details.example, text("span", term.example)))), { class: "glossary" });
-}
-
-function folded(heading, items, attributes = {}) {
-  return items.length > 0 && element("details", attributes, text("summary", heading), element("ul", {}, items));
 }

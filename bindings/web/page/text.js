@@ -22,6 +22,13 @@ export function plain(sentence) {
   return sentence.runs.map((run) => run.text ?? run.number ?? "").join("");
 }
 
+/** Something to tap that acts on this page. */
+export function button(label, act, attributes = {}) {
+  const made = element("button", { type: "button", ...attributes }, text("span", label));
+  made.addEventListener("click", act);
+  return made;
+}
+
 /** A sentence after the word that says what it is: `Telefono: …`. */
 export function named(label, ...children) {
   return element("p", {}, text("span", label, { class: "label" }), ": ", children);
@@ -47,6 +54,18 @@ function money(cents, language) {
 export function day(iso, language) {
   const format = new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { dateStyle: "long", timeZone: "UTC" });
   return format.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** Where a day is written. A year of five digits is a slip of the finger. */
+export function dayField(attributes) {
+  return element("input", { type: "date", max: "9999-12-31", autocomplete: "off", ...attributes });
+}
+
+/** A day in words, below the field where it was written: 01/07 is read in two ways. */
+export function dayWritten(input) {
+  const { lang } = document.documentElement;
+  const whole = input.value && input.validity.valid;
+  return whole ? element("time", { datetime: input.value }, day(input.value, lang)) : "";
 }
 
 /** A number that a tap dials. */

@@ -29,10 +29,14 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Parts of SQLite that the core never calls and that a browser would load for nothing. FTS5 stays.
+/// Parts of SQLite that the core never calls and that a browser would load for nothing. FTS5 stays, and the functions of days.
+/// SQLite elsewhere knows JSON: SQL of the core that asked for it would fail in browsers alone.
 const WITHOUT: &str = "-USQLITE_ENABLE_SESSION -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_RTREE \
     -USQLITE_ENABLE_MATH_FUNCTIONS -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBPAGE_VTAB \
-    -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_OFFSET_SQL_FUNC";
+    -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_OFFSET_SQL_FUNC \
+    -USQLITE_ENABLE_UNLOCK_NOTIFY -USQLITE_ENABLE_COLUMN_METADATA -USQLITE_ENABLE_UNKNOWN_SQL_FUNCTION \
+    -DSQLITE_OMIT_JSON -DSQLITE_OMIT_WAL -DSQLITE_OMIT_DESERIALIZE -DSQLITE_OMIT_AUTHORIZATION \
+    -DSQLITE_OMIT_TRACE -DSQLITE_OMIT_PROGRESS_CALLBACK -DSQLITE_UNTESTABLE";
 
 /// Builds the crate; the folder with the module and its script.
 pub(super) fn package(tools: &Tools) -> Outcome<PathBuf> {

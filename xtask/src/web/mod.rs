@@ -17,6 +17,9 @@ use crate::terminal::{Outcome, heading, note, say};
 use crate::test::Verdict;
 use crate::test::build::{Built, cargo};
 
+/// The tests in a browser.
+const TESTS: [&str; 2] = ["journey.test.mjs", "questions.test.mjs"];
+
 /// What is done after building.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
@@ -115,8 +118,9 @@ fn in_chromium(
     let published = site::publish(page)?;
     note("the journey in Chromium")?;
     let mut test = Command::new(tools.node());
-    test.arg("--test")
-        .arg(folder::project().join("bindings/web/test/journey.test.mjs"))
+    // One file after the other: a browser beside another one is slow enough to miss its time limits.
+    test.args(["--test", "--test-concurrency=1"])
+        .args(TESTS.map(|name| folder::project().join("bindings/web/test").join(name)))
         .env("CITTADINI_COMMAND", command)
         .env("CITTADINI_SITE", published.folder())
         .env("CITTADINI_JOURNEY", folder::project().join("tests/journey.json"))
