@@ -26,16 +26,20 @@ struct HomeView: View {
                     ChoicesView(model: model, actions: labels.actions)
                 }
             }
-            .navigationDestination(for: Destination.self) { destination in
-                switch destination {
-                case .procedure(let id): ProcedureView(core, id: id)
-                case .offices: OfficesView(core)
-                }
-            }
+            .navigationDestination(for: Destination.self) { screen($0) }
         }
         .task {
             await model.load()
             await model.syncIfDue()
+        }
+    }
+
+    @ViewBuilder private func screen(_ destination: Destination) -> some View {
+        switch destination {
+        case .procedure(let id): ProcedureView(core, id: id)
+        case .offices: OfficesView(core)
+        case .tree(let id): TriageView(core, tree: id)
+        case .municipalities: MunicipalitiesView(core)
         }
     }
 }

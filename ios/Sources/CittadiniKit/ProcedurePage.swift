@@ -23,12 +23,26 @@ extension Writer {
             Line(.warning, screen.needsUpdate, symbol: .warning)
             freshness(screen.freshness)
             municipality(screen.header)
+            questions(screen.tree)
+        }
+    }
+
+    /// The way to the questions whether it is for the reader.
+    @LineBuilder
+    private func questions(_ tree: TreeCard?) -> [Line] {
+        if let tree {
+            Line(.button, actions.isItForMe, symbol: .questions, action: .open(.tree(id: tree.id)))
+            Line(.note, tree.title)
+            age(tree.freshness)
+            Line(.note, tree.translation?.label, symbol: .translation)
         }
     }
 
     /// The procedure to read instead. The core gives its id.
     private func successor(_ id: String?) -> Line? {
-        Line(.alarm, named: details.replacedBy, italian: id, symbol: .warning, action: id.map { .procedure(id: $0) })
+        Line(
+            .alarm, named: details.replacedBy, italian: id, symbol: .warning,
+            action: id.map { .open(.procedure(id: $0)) })
     }
 
     fileprivate func about(_ screen: ProcedureScreen) -> Passage {
@@ -74,7 +88,7 @@ extension Writer {
         Line(.bullet, italian: norm)
     }
 
-    private func source(_ source: SourceView) -> Line? {
+    func source(_ source: SourceView) -> Line? {
         Line(.bullet, italian: source.title, action: source.url.map(Line.Action.browse))
     }
 
@@ -89,7 +103,7 @@ extension Writer {
     }
 
     @LineBuilder
-    private func term(_ term: TermView) -> [Line] {
+    func term(_ term: TermView) -> [Line] {
         Line(.item, term.name, symbol: .term)
         Line(.italian, italian: term.inItalian)
         Line(.body, term.definition)

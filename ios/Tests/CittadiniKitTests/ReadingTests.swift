@@ -77,28 +77,22 @@ import Testing
         await home.load()
         await procedure.load()
         await offices.load()
+        let question = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await question.load()
+        let outcome = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await outcome.load()
+        await outcome.give([("bisogno", "permesso"), ("permesso", "rinnovo"), ("scadenza", "vicino")])
+        let urgent = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await urgent.load()
+        await urgent.give([("bisogno", "aiuto-subito"), ("aiuto", "violenza")])
         let pages = [
-            "home": try #require(home.reading.page), "procedure": try #require(procedure.reading.page),
+            "question": try #require(question.reading.page), "outcome": try #require(outcome.reading.page),
+            "urgent": try #require(urgent.reading.page), "home": try #require(home.reading.page),
+            "procedure": try #require(procedure.reading.page),
             "offices": try #require(offices.reading.page),
         ]
         try await app.close()
         return pages
-    }
-
-    private func keep(_ page: Page, _ name: String) throws {
-        let folder = Release.folder.appendingPathComponent("pages")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let banners = page.banners.map(outline)
-        let passages = page.passages.map { passage in
-            (["[\(passage.form) \(passage.id)]"] + passage.lines.map(outline)).joined(separator: "\n")
-        }
-        let text = (banners + passages).joined(separator: "\n\n") + "\n"
-        try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
-    }
-
-    private func outline(_ line: Line) -> String {
-        let tap = line.action.map { " -> \($0)" } ?? ""
-        return "  \("\(line.role)".padding(toLength: 12, withPad: " ", startingAt: 0))\(line.words)\(tap)"
     }
 }
 
