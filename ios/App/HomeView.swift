@@ -39,6 +39,8 @@ struct HomeView: View {
         case .procedure(let id): ProcedureView(core, id: id)
         case .offices: OfficesView(core)
         case .tree(let id): TriageView(core, tree: id)
+        case .dates(let procedure): DatesView(core, procedure: procedure)
+        case .hours(let office): HoursView(core, office: office)
         case .municipalities: MunicipalitiesView(core)
         }
     }

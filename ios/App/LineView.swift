@@ -59,7 +59,7 @@ struct LineView: View {
                     .padding(.vertical, Theme.Space.one)
                     .background(Theme.link, in: Capsule())
             }
-            words.font(.title2).bold()
+            pictured.font(.title2).bold()
         }
         .accessibilityElement(children: .combine)
         .accessibilityAddTraits(.isHeader)

@@ -8,6 +8,10 @@ public enum Destination: Hashable, Sendable {
     case offices
     /// The first question of a tree.
     case tree(id: String)
+    /// The reader's own dates for a procedure.
+    case dates(procedure: String)
+    /// The hours of an office, day by day.
+    case hours(office: String)
     /// The choice of a municipality.
     case municipalities
 }

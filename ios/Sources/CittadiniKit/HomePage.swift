@@ -16,12 +16,8 @@ extension Page {
     /// The offices of the reader's municipality.
     init(_ offices: Offices, _ labels: Labels) {
         let writer = Writer(labels)
-        let top = Passage("top") {
-            Line(.title, labels.actions.offices)
-            Line(.note, offices.municipality.map(LocalizedText.italian) ?? labels.actions.allMunicipalities)
-        }
         let each = offices.offices.map { office in Passage("office-\(office.id)", .card) { writer.office(office) } }
-        self.init(offices.header, [top] + each)
+        self.init(offices.header, [writer.officesTop(offices.municipality), writer.switches([])] + each)
     }
 }
 

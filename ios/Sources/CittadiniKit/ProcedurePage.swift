@@ -4,7 +4,10 @@ extension Page {
     /// A procedure from the title to its sources.
     init(_ screen: ProcedureScreen, _ labels: Labels) {
         let writer = Writer(labels)
-        let before = [writer.top(screen), writer.about(screen), writer.costs(screen), writer.deadlines(screen)]
+        let before = [
+            writer.top(screen), writer.about(screen), writer.costs(screen), writer.deadlines(screen),
+            writer.dates(screen),
+        ]
         let steps = screen.steps.map { step in Passage("step-\(step.id)", .card) { writer.step(step) } }
         self.init(
             screen.header,
@@ -61,6 +64,17 @@ extension Writer {
     fileprivate func deadlines(_ screen: ProcedureScreen) -> Passage {
         Passage("deadlines") {
             section(headings.deadlines) { for term in screen.deadlines { deadline(term) } }
+        }
+    }
+
+    /// The way to the reader's own dates, where there is a term to count from them.
+    fileprivate func dates(_ screen: ProcedureScreen) -> Passage {
+        let hasTerms = !screen.deadlines.isEmpty || screen.steps.contains { !$0.deadlines.isEmpty }
+        return Passage("dates") {
+            if hasTerms {
+                Line(
+                    .button, actions.enterDates, symbol: .appointment, action: .open(.dates(procedure: screen.id)))
+            }
         }
     }
 

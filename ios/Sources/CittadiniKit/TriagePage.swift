@@ -67,7 +67,7 @@ extension Writer {
         let verdict = Passage("verdict") {
             Line(outcome.verdictRole, outcome.verdictText, symbol: outcome.verdictRole == .notice ? nil : .warning)
             Line(.body, outcome.text)
-            Line(.note, outcome.caution)
+            Line(.notice, outcome.caution)
             Line(.warning, outcome.needsUpdate, symbol: .warning)
         }
         let ways = headed(headings.whatToDo, "what-to-do", procedures(outcome) + outcome.services.map(service))

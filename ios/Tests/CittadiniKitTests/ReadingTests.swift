@@ -85,12 +85,18 @@ import Testing
         let urgent = TriageModel(app, tree: "tree-che-cosa-mi-serve")
         await urgent.load()
         await urgent.give([("bisogno", "aiuto-subito"), ("aiuto", "violenza")])
-        let pages = [
-            "question": try #require(question.reading.page), "outcome": try #require(outcome.reading.page),
-            "urgent": try #require(urgent.reading.page), "home": try #require(home.reading.page),
-            "procedure": try #require(procedure.reading.page),
-            "offices": try #require(offices.reading.page),
+        let dates = DatesModel(app, procedure: "rinnovo-permesso")
+        await dates.load()
+        await dates.perform(.enter(field: "permit_expiry", value: "2027-01-19"))
+        let hours = HoursModel(app, office: "anagrafe-bollate")
+        await hours.load()
+        let readings = [
+            "home": home.reading, "procedure": procedure.reading, "offices": offices.reading, "dates": dates.reading,
+            "question": question.reading, "outcome": outcome.reading, "urgent": urgent.reading, "hours": hours.reading,
         ]
+        var pages = try readings.mapValues { try #require($0.page) }
+        await offices.perform(.choose(OfficeSwitch.evening.rawValue))
+        pages["evening"] = try #require(offices.reading.page)
         try await app.close()
         return pages
     }
