@@ -49,6 +49,8 @@ struct FieldView: View {
 
     @ViewBuilder private var dayField: some View {
         DatePicker(field.name.words, selection: $day, displayedComponents: .date)
+            // What the day is for stands above it; the label is for screen readers.
+            .labelsHidden()
             .frame(minHeight: Theme.touch, alignment: .leading)
             .environment(\.calendar, Day.calendar)
             .environment(\.timeZone, Day.zone)
@@ -61,7 +63,8 @@ struct FieldView: View {
     }
 
     @ViewBuilder private var numberField: some View {
-        TextField(field.name.words, text: $number)
+        TextField(String(), text: $number)
+            .accessibilityLabel(Text(field.name.drawn))
             .keyboardType(.numberPad)
             .textFieldStyle(.roundedBorder)
             .frame(minHeight: Theme.touch)

@@ -178,6 +178,7 @@ extension Line.Symbol {
         case .hours: "clock"
         case .language: "character.bubble"
         case .office: "building.2"
+        case .passed: "calendar.badge.exclamationmark"
         case .phone: "phone"
         case .questions: "questionmark.bubble"
         case .receipt: "checkmark.circle"

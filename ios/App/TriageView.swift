@@ -18,13 +18,16 @@ struct TriageView: View {
             .id(model.step)
             .environment(\.tell, Tell { await model.perform($0) })
             .task(id: core.revision) { await model.load() }
+            // In the place of the way out stands the way to the question before.
             .navigationBarBackButtonHidden(model.canGoBack)
             .toolbar {
                 if model.canGoBack, let actions = core.labels?.actions {
-                    Button {
-                        Task { await model.back() }
-                    } label: {
-                        Label(actions.back.words, systemImage: "arrow.uturn.backward")
+                    ToolbarItem(placement: .topBarLeading) {
+                        Button {
+                            Task { await model.back() }
+                        } label: {
+                            Label(actions.back.words, systemImage: "chevron.backward")
+                        }
                     }
                 }
             }

@@ -251,6 +251,30 @@ extension ForEach where Data.Element: Identifiable, ID == Data.Element.ID {
     public init(_ data: Data, @ViewBuilder content: @escaping (Data.Element) -> Content) {}
 }
 
+@MainActor @preconcurrency
+public protocol ToolbarContent {}
+
+extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
+
+public struct ToolbarItem<Content: View>: ToolbarContent {
+    public init(placement: ToolbarItemPlacement, @ViewBuilder content: () -> Content) {}
+}
+
+public struct ToolbarItemPlacement: Sendable {
+    public static let topBarLeading = ToolbarItemPlacement()
+}
+
+@resultBuilder
+public enum ToolbarContentBuilder {
+    public static func buildExpression<Content: ToolbarContent>(_ content: Content) -> Content { content }
+    public static func buildBlock<Content: ToolbarContent>(_ content: Content) -> Content { content }
+    public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> Content? { content }
+}
+
+extension View {
+    public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View { self }
+}
+
 // MARK: Layout
 
 public protocol Layout: Sendable {
@@ -392,6 +416,8 @@ extension View {
     public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { self }
     public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { self }
     public func accessibilityElement(children: AccessibilityChildBehavior) -> some View { self }
+    public func labelsHidden() -> some View { self }
+    public func accessibilityLabel(_ label: Text) -> some View { self }
     public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
     public func keyboardType(_ type: UIKeyboardType) -> some View { self }
     public func textFieldStyle(_ style: RoundedBorderTextFieldStyle) -> some View { self }

@@ -72,7 +72,8 @@ extension TermState {
         switch self {
         case .tooEarly, .waiting: .time
         case .open: .appointment
-        case .today, .passed: .warning
+        case .today: .warning
+        case .passed: .passed
         case .mayAsk: .questions
         case .unknown: .unknown
         }

@@ -45,6 +45,8 @@ public struct Line: Sendable, Equatable {
     public enum Symbol: Sendable, CaseIterable {
         case appointment, document, fee, hours, language, office, phone, questions, receipt, term, time, translation
         case unknown, warning, web
+        /// A day that is over.
+        case passed
         /// Whether one of several is chosen.
         case chosen, unchosen
     }

@@ -31,7 +31,7 @@ import Testing
         let empty = try page(model)
         #expect(empty.words.contains(try #require(app.labels).details.nothingKept.words))
         #expect(empty.lines.compactMap(\.field).contains { $0.id == expiry && $0.value == nil })
-        #expect(!empty.lines.contains { $0.role == .alarm && $0.symbol != .warning })
+        #expect(!empty.passages.flatMap(\.lines).contains { $0.role == .alarm || $0.role == .warning })
 
         let core = try await app.opened()
         let before = await core.calls

@@ -88,7 +88,7 @@ import Testing
         let dates = DatesModel(app, procedure: "rinnovo-permesso")
         await dates.load()
         await dates.perform(.enter(field: "permit_expiry", value: "2027-01-19"))
-        let hours = HoursModel(app, office: "anagrafe-bollate")
+        let hours = HoursModel(app, office: "servizi-sociali-bollate")
         await hours.load()
         let readings = [
             "home": home.reading, "procedure": procedure.reading, "offices": offices.reading, "dates": dates.reading,
