@@ -19,13 +19,17 @@ public final class DatesModel {
         self.procedure = procedure
     }
 
-    /// Reads the screen for the dates that are written. One call into the core; no network.
+    /// Reads the screen for the dates that are written. One call into the core, and another if a date is changed meanwhile; no
+    /// network.
     public func load() async {
+        let asked = dates
         let query = TimelineQuery(
             procedure: procedure,
-            events: dates.sorted { $0.key < $1.key }.map { EventDate(event: $0.key, date: $0.value) }, papers: [])
-        let given = Set(dates.keys)
+            events: asked.sorted { $0.key < $1.key }.map { EventDate(event: $0.key, date: $0.value) }, papers: [])
+        let given = Set(asked.keys)
         await reading.read(core) { core, labels in Page(try await core.timeline(query), labels, given: given) }
+        // Of two changes in a row either answer may come last: no day is shown that is reckoned from a date before.
+        if asked != dates { await load() }
     }
 
     /// Takes the date that was written for an event, and asks again with all of them. No network.

@@ -81,6 +81,20 @@ import Testing
         try await app.close()
     }
 
+    @Test func twoChangesInARowEndWithBoth() async throws {
+        let app = AppCore(try Phone().config())
+        let model = DatesModel(app, procedure: renewal)
+        await model.load()
+        let (first, second) = (day(100), day(-3))
+        async let one: Void = model.perform(.enter(field: expiry, value: first))
+        async let other: Void = model.perform(.enter(field: "application", value: second))
+        _ = await (one, other)
+        let fields = try page(model).lines.compactMap(\.field)
+        #expect(fields.first { $0.id == expiry }?.value == first)
+        #expect(fields.first { $0.id == "application" }?.value == second)
+        try await app.close()
+    }
+
     @Test func aWrongDateIsSaidAndTheOthersAreReckoned() async throws {
         let app = AppCore(try Phone().config())
         let model = DatesModel(app, procedure: renewal)
