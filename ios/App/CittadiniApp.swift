@@ -14,12 +14,6 @@ struct CittadiniApp: App {
     }
 }
 
-/// Where a tap leads inside the app.
-enum Destination: Hashable {
-    case procedure(id: String)
-    case offices
-}
-
 /// Where secrets are kept. There is none where the views are only type-checked.
 private var keychain: (any KeyStore)? {
     #if canImport(Security)

@@ -26,16 +26,22 @@ struct HomeView: View {
                     ChoicesView(model: model, actions: labels.actions)
                 }
             }
-            .navigationDestination(for: Destination.self) { destination in
-                switch destination {
-                case .procedure(let id): ProcedureView(core, id: id)
-                case .offices: OfficesView(core)
-                }
-            }
+            .navigationDestination(for: Destination.self) { screen($0) }
         }
         .task {
             await model.load()
             await model.syncIfDue()
+        }
+    }
+
+    @ViewBuilder private func screen(_ destination: Destination) -> some View {
+        switch destination {
+        case .procedure(let id): ProcedureView(core, id: id)
+        case .offices: OfficesView(core)
+        case .tree(let id): TriageView(core, tree: id)
+        case .dates(let procedure): DatesView(core, procedure: procedure)
+        case .hours(let office): HoursView(core, office: office)
+        case .municipalities: MunicipalitiesView(core)
         }
     }
 }

@@ -5,10 +5,20 @@ import SwiftUI
 /// One line, and what a tap on it does.
 struct LineView: View {
     let line: Line
+    @Environment(\.tell) private var tell
 
     var body: some View {
-        if case .procedure(let id) = line.action {
-            NavigationLink(value: Destination.procedure(id: id)) { drawn }
+        if let field = line.field {
+            FieldView(field: field, handIn: line)
+        } else if case .open(let destination) = line.action {
+            NavigationLink(value: destination) { drawn.frame(minHeight: Theme.touch, alignment: .leading) }
+        } else if case .tell(let command) = line.action {
+            Button {
+                Task { await tell(command) }
+            } label: {
+                drawn
+            }
+            .accessibilityAddTraits(line.isChosen == true ? .isSelected : [])
         } else if let url = line.action?.url {
             Link(destination: url) { drawn }
                 .frame(minHeight: Theme.touch, alignment: .leading)
@@ -33,6 +43,8 @@ struct LineView: View {
         case .notice: Notice(ground: Theme.tint, ink: Theme.ink) { pictured }
         case .warning: Notice(ground: Theme.warn, ink: Theme.warnInk) { pictured }
         case .alarm: Notice(ground: Theme.alarm, ink: Theme.alarmInk) { pictured.bold() }
+        case .button: Target(ground: Theme.tint, edge: Theme.edge, ink: Theme.link) { pictured }
+        case .primary, .field: Target(ground: Theme.link, edge: Theme.link, ink: Theme.onLink) { pictured.bold() }
         }
     }
 
@@ -47,7 +59,7 @@ struct LineView: View {
                     .padding(.vertical, Theme.Space.one)
                     .background(Theme.link, in: Capsule())
             }
-            words.font(.title2).bold()
+            pictured.font(.title2).bold()
         }
         .accessibilityElement(children: .combine)
         .accessibilityAddTraits(.isHeader)
@@ -103,6 +115,25 @@ struct Notice<Content: View>: View {
     }
 }
 
+/// What is tapped as a whole, large enough for any finger.
+struct Target<Content: View>: View {
+    let ground: Color
+    let edge: Color
+    let ink: Color
+    @ViewBuilder let content: () -> Content
+
+    var body: some View {
+        content()
+            .foregroundStyle(ink)
+            .multilineTextAlignment(.leading)
+            .padding(.horizontal, Theme.Space.three)
+            .padding(.vertical, Theme.Space.two)
+            .frame(maxWidth: .infinity, minHeight: Theme.touch, alignment: .leading)
+            .background(ground, in: RoundedRectangle(cornerRadius: Theme.Radius.small))
+            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.small).stroke(edge) }
+    }
+}
+
 extension Line {
     /// The name of what is said, and what is said.
     fileprivate var drawn: AttributedString {
@@ -147,11 +178,15 @@ extension Line.Symbol {
         case .hours: "clock"
         case .language: "character.bubble"
         case .office: "building.2"
+        case .passed: "calendar.badge.exclamationmark"
         case .phone: "phone"
+        case .questions: "questionmark.bubble"
         case .receipt: "checkmark.circle"
         case .term: "book"
         case .time: "hourglass"
         case .translation: "globe"
+        case .chosen: "checkmark.square"
+        case .unchosen: "square"
         case .unknown: "questionmark.circle"
         case .warning: "exclamationmark.triangle"
         case .web: "safari"

@@ -47,21 +47,22 @@ private struct PassageView: View {
     var body: some View {
         switch passage.form {
         case .plain: LinesView(lines: passage.lines)
-        case .card: card
+        case .card: card(edge: opensAPage ? Theme.edge : Theme.line, width: 1)
+        case .entrance: card(edge: Theme.link, width: 2)
         case .fold: fold
         }
     }
 
-    private var card: some View {
+    private func card(edge: Color, width: CGFloat) -> some View {
         LinesView(lines: passage.lines)
             .frame(maxWidth: .infinity, alignment: .leading)
             .padding(Theme.Space.four)
             .background(Theme.tint, in: RoundedRectangle(cornerRadius: Theme.Radius.card))
-            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.card).stroke(opensAPage ? Theme.edge : Theme.line) }
+            .overlay { RoundedRectangle(cornerRadius: Theme.Radius.card).stroke(edge, lineWidth: width) }
     }
 
     private var opensAPage: Bool {
-        passage.lines.contains { if case .procedure = $0.action { true } else { false } }
+        if case .open = passage.lines.first?.action { true } else { false }
     }
 
     private var fold: some View {

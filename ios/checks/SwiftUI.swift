@@ -83,6 +83,7 @@ public struct State<Value> {
         get { nothing() }
         nonmutating set {}
     }
+    public var projectedValue: Binding<Value> { nothing() }
 }
 
 extension State: Sendable where Value: Sendable {}
@@ -93,7 +94,32 @@ public struct Environment<Value> {
     public var wrappedValue: Value { nothing() }
 }
 
+public protocol EnvironmentKey {
+    associatedtype Value
+    static var defaultValue: Value { get }
+}
+
+public struct DismissAction: Sendable {
+    @MainActor @preconcurrency public func callAsFunction() {}
+}
+
+@propertyWrapper
+public struct Binding<Value> {
+    public init(get: @escaping () -> Value, set: @escaping (Value) -> Void) {}
+    public var wrappedValue: Value {
+        get { nothing() }
+        nonmutating set {}
+    }
+}
+
 public struct EnvironmentValues {
+    public subscript<Key: EnvironmentKey>(key: Key.Type) -> Key.Value {
+        get { nothing() }
+        set {}
+    }
+    public var calendar: Calendar = .current
+    public var timeZone: TimeZone = .current
+    public var dismiss: DismissAction { DismissAction() }
     public var locale: Locale = .current
     public var layoutDirection: LayoutDirection = .leftToRight
 }
@@ -157,6 +183,27 @@ public struct Link<Label: View>: Leaf {
     public init(destination: URL, @ViewBuilder label: () -> Label) {}
 }
 
+public struct DatePicker<Label: View>: Leaf {}
+
+extension DatePicker where Label == Text {
+    @_disfavoredOverload public init<S: StringProtocol>(
+        _ title: S, selection: Binding<Date>, displayedComponents: DatePickerComponents = [.hourAndMinute, .date]
+    ) {}
+}
+
+public struct DatePickerComponents: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let hourAndMinute = DatePickerComponents(rawValue: 1)
+    public static let date = DatePickerComponents(rawValue: 2)
+}
+
+public struct TextField<Label: View>: Leaf {}
+
+extension TextField where Label == Text {
+    @_disfavoredOverload public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
+}
+
 public struct Menu<Label: View, Content: View>: Leaf {
     public init(@ViewBuilder content: () -> Content, @ViewBuilder label: () -> Label) {}
 }
@@ -204,6 +251,30 @@ extension ForEach where Data.Element: Identifiable, ID == Data.Element.ID {
     public init(_ data: Data, @ViewBuilder content: @escaping (Data.Element) -> Content) {}
 }
 
+@MainActor @preconcurrency
+public protocol ToolbarContent {}
+
+extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
+
+public struct ToolbarItem<Content: View>: ToolbarContent {
+    public init(placement: ToolbarItemPlacement, @ViewBuilder content: () -> Content) {}
+}
+
+public struct ToolbarItemPlacement: Sendable {
+    public static let topBarLeading = ToolbarItemPlacement()
+}
+
+@resultBuilder
+public enum ToolbarContentBuilder {
+    public static func buildExpression<Content: ToolbarContent>(_ content: Content) -> Content { content }
+    public static func buildBlock<Content: ToolbarContent>(_ content: Content) -> Content { content }
+    public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> Content? { content }
+}
+
+extension View {
+    public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View { self }
+}
+
 // MARK: Layout
 
 public protocol Layout: Sendable {
@@ -238,6 +309,14 @@ public struct ProposedViewSize: Equatable, Sendable {
 
 public struct UnitPoint: Hashable, Sendable {
     public static let topLeading = UnitPoint()
+}
+
+public enum TextAlignment: Hashable, CaseIterable, Sendable { case leading, center, trailing }
+
+public struct RoundedBorderTextFieldStyle: Sendable {}
+
+extension RoundedBorderTextFieldStyle {
+    public static var roundedBorder: RoundedBorderTextFieldStyle { RoundedBorderTextFieldStyle() }
 }
 
 public struct HorizontalAlignment: Sendable {
@@ -300,8 +379,11 @@ public struct AccessibilityChildBehavior: Hashable, Sendable {
     public static let combine = AccessibilityChildBehavior()
 }
 
-public struct AccessibilityTraits: Sendable {
-    public static let isHeader = AccessibilityTraits()
+public struct AccessibilityTraits: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let isHeader = AccessibilityTraits(rawValue: 1)
+    public static let isSelected = AccessibilityTraits(rawValue: 2)
 }
 
 // MARK: Modifiers
@@ -334,6 +416,17 @@ extension View {
     public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { self }
     public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { self }
     public func accessibilityElement(children: AccessibilityChildBehavior) -> some View { self }
+    public func labelsHidden() -> some View { self }
+    public func accessibilityLabel(_ label: Text) -> some View { self }
+    public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
+    public func keyboardType(_ type: UIKeyboardType) -> some View { self }
+    public func textFieldStyle(_ style: RoundedBorderTextFieldStyle) -> some View { self }
+    public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void)
+        -> some View
+    { self }
+    public func disabled(_ disabled: Bool) -> some View { self }
+    public func id<ID: Hashable>(_ id: ID) -> some View { self }
+    public func navigationBarBackButtonHidden(_ hides: Bool = true) -> some View { self }
     public func accessibilityHidden(_ hidden: Bool) -> some View { self }
     public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
 }
@@ -344,6 +437,8 @@ public final class UIColor: Sendable {
     public init(red: CGFloat, green: CGFloat, blue: CGFloat, alpha: CGFloat) {}
     public init(dynamicProvider: @escaping (UITraitCollection) -> UIColor) {}
 }
+
+public enum UIKeyboardType: Int, Sendable { case `default`, numberPad }
 
 public final class UITraitCollection: Sendable {
     public var userInterfaceStyle: UIUserInterfaceStyle { nothing() }

@@ -10,18 +10,14 @@ extension Page {
             writer.municipality(home.header)
         }
         let rest = writer.desks(home.desks) + writer.emergency(home.emergency)
-        self.init(home.header, [top] + writer.groups(home.groups) + rest)
+        self.init(home.header, [top] + writer.trees(home.trees) + writer.groups(home.groups) + rest)
     }
 
     /// The offices of the reader's municipality.
     init(_ offices: Offices, _ labels: Labels) {
         let writer = Writer(labels)
-        let top = Passage("top") {
-            Line(.title, labels.actions.offices)
-            Line(.note, offices.municipality.map(LocalizedText.italian) ?? labels.actions.allMunicipalities)
-        }
         let each = offices.offices.map { office in Passage("office-\(office.id)", .card) { writer.office(office) } }
-        self.init(offices.header, [top] + each)
+        self.init(offices.header, [writer.officesTop(offices.municipality), writer.switches([])] + each)
     }
 }
 
@@ -29,6 +25,22 @@ extension Writer {
     /// The municipality that the screen is written for.
     func municipality(_ header: Header) -> Line? {
         Line(.note, named: actions.municipality, italian: header.municipality)
+    }
+
+    /// The question trees: the first is the way in for everybody, the others stand below it.
+    fileprivate func trees(_ trees: [TreeCard]) -> [Passage] {
+        let entrance = trees.prefix(1).map { tree in
+            Passage("tree-\(tree.id)", .entrance) { self.tree(tree, .heading) }
+        }
+        let others = trees.dropFirst().map { tree in Passage("tree-\(tree.id)", .card) { self.tree(tree, .item) } }
+        return entrance + headed(headings.questions, "questions", others)
+    }
+
+    @LineBuilder
+    private func tree(_ tree: TreeCard, _ role: Line.Role) -> [Line] {
+        Line(role, tree.title, symbol: .questions, action: .open(.tree(id: tree.id)))
+        age(tree.freshness)
+        Line(.note, tree.translation?.label, symbol: .translation)
     }
 
     fileprivate func groups(_ groups: [ProcedureGroup]) -> [Passage] {
@@ -41,8 +53,8 @@ extension Writer {
     /// A procedure in a list: its title opens it. How old it is and how it was translated is said here already; what is
     /// doubtful about it is said on its own screen.
     @LineBuilder
-    private func card(_ card: ProcedureCard) -> [Line] {
-        Line(.item, card.title, action: .procedure(id: card.id))
+    func card(_ card: ProcedureCard) -> [Line] {
+        Line(.item, card.title, action: .open(.procedure(id: card.id)))
         official(card.titleIt, beside: card.title)
         Line(.body, card.short)
         age(card.freshness)

@@ -33,18 +33,30 @@ public struct Line: Sendable, Equatable {
         case warning
         /// What can cost a right.
         case alarm
+        /// What is tapped as a whole: an answer, a way to another screen.
+        case button
+        /// The same where it is the way on.
+        case primary
+        /// Where the reader writes a day or a number; what it says stands on the button that hands it in.
+        case field
     }
 
     /// What a line is about, for a pictogram.
     public enum Symbol: Sendable, CaseIterable {
-        case appointment, document, fee, hours, language, office, phone, receipt, term, time, translation, unknown
-        case warning, web
+        case appointment, document, fee, hours, language, office, phone, questions, receipt, term, time, translation
+        case unknown, warning, web
+        /// A day that is over.
+        case passed
+        /// Whether one of several is chosen.
+        case chosen, unchosen
     }
 
     /// What a tap does.
     public enum Action: Sendable, Equatable {
-        /// Opens a procedure.
-        case procedure(id: String)
+        /// Opens another screen.
+        case open(Destination)
+        /// Does something on this screen.
+        case tell(Command)
         /// Calls a number.
         case call(String)
         /// Opens an address on the web, or a mail.
@@ -53,7 +65,7 @@ public struct Line: Sendable, Equatable {
         /// What the system opens. Nothing for a screen of the app, and for what is no address.
         public var url: URL? {
             switch self {
-            case .procedure: nil
+            case .open, .tell: nil
             case .call(let number): Run.telephone(number)
             case .browse(let address): Run.address(address)
             }
@@ -72,6 +84,10 @@ public struct Line: Sendable, Equatable {
     public let symbol: Symbol?
     /// What a tap does.
     public let action: Action?
+    /// Whether it is chosen, where it can be.
+    public private(set) var isChosen: Bool?
+    /// What the reader writes here.
+    public private(set) var field: Field?
 
     /// A line, if there is something to say.
     init?(
@@ -111,6 +127,18 @@ public struct Line: Sendable, Equatable {
     init?(step number: UInt32, _ title: LocalizedText) {
         self.init(.heading, title)
         self.number = number
+    }
+
+    /// One of several things that can be chosen together.
+    init?(choice text: LocalizedText, isChosen: Bool, _ command: Command) {
+        self.init(.button, text, symbol: isChosen ? .chosen : .unchosen, action: .tell(command))
+        self.isChosen = isChosen
+    }
+
+    /// Where the reader writes something, and what stands on the button that hands it in.
+    init?(_ field: Field, handIn: LocalizedText) {
+        self.init(.field, handIn)
+        self.field = field
     }
 
     /// The plain words: what a test reads and a screen reader says.

@@ -130,13 +130,14 @@ public final class ProcedureModel {
     }
 }
 
-/// The offices of the reader's municipality.
+/// The offices of the reader's municipality, all of them or those that the switches ask for.
 @MainActor
 @Observable
 public final class OfficesModel {
     /// The page, and what went wrong.
     public let reading = Reading()
     @ObservationIgnored private let core: AppCore
+    @ObservationIgnored private var switches: Set<OfficeSwitch> = []
 
     /// Does nothing yet.
     public init(_ core: AppCore) {
@@ -145,6 +146,28 @@ public final class OfficesModel {
 
     /// Reads the screen. One call into the core; no network.
     public func load() async {
-        await reading.read(core) { core, labels in Page(try await core.offices(), labels) }
+        await ask(switches)
+    }
+
+    /// Turns a switch, and reads the screen again. One call into the core; no network.
+    public func perform(_ command: Command) async {
+        guard case .choose(let name) = command, let one = OfficeSwitch(rawValue: name) else { return }
+        await ask(switches.symmetricDifference([one]))
+    }
+
+    private func ask(_ switches: Set<OfficeSwitch>) async {
+        // The language that the page is written in is the reader's first.
+        let filter = switches.filter(language: reading.page?.language)
+        await reading.read(core) { core, labels in
+            let page =
+                switches.isEmpty
+                ? Page(try await core.offices(), labels) : Page(try await core.openNow(filter), labels, switches)
+            await self.take(switches)
+            return page
+        }
+    }
+
+    private func take(_ switches: Set<OfficeSwitch>) {
+        self.switches = switches
     }
 }

@@ -18,10 +18,23 @@ extension Writer {
         }
     }
 
+    /// The same below its hours day by day, where its name is the title.
     @LineBuilder
-    private func details(of office: OfficeView) -> [Line] {
+    func officeOfHours(_ office: OfficeView) -> [Line] {
+        Line(.chips, nil, office.types)
+        details(of: office, leadsToHours: false)
+    }
+
+    /// The way to the hours day by day.
+    func allHours(of office: String) -> Line? {
+        Line(.button, actions.allHours, symbol: .hours, action: .open(.hours(office: office)))
+    }
+
+    @LineBuilder
+    private func details(of office: OfficeView, leadsToHours: Bool = true) -> [Line] {
         reach(office)
         section(headings.hours, .subheading) { hours(office.hours) }
+        if leadsToHours && !office.hours.isEmpty { allHours(of: office.id) }
         // Hours are among what is not known; where the core names them there, once is enough.
         if office.unknown == nil { Line(.note, office.hoursUnknown, symbol: .hours) }
         Line(.note, office.unknown, symbol: .unknown)
@@ -36,12 +49,17 @@ extension Writer {
     @LineBuilder
     private func reach(_ office: OfficeView) -> [Line] {
         Line(.body, italian: office.address)
-        Line(
-            .body, named: details.phone, office.phone.map(LocalizedText.number), symbol: .phone,
-            action: office.phone.map(Line.Action.call))
+        dial(office.phone)
         mail(details.email, office.email)
         mail(details.pec, office.pec)
         web(details.website, office.url)
+    }
+
+    /// A number that a tap dials.
+    func dial(_ phone: String?) -> Line? {
+        Line(
+            .body, named: details.phone, phone.map(LocalizedText.number), symbol: .phone,
+            action: phone.map(Line.Action.call))
     }
 
     private func mail(_ name: LocalizedText, _ address: String?) -> Line? {
@@ -49,7 +67,7 @@ extension Writer {
     }
 
     /// The week, days with the same hours together. A day without any says nothing.
-    private func hours(_ week: [DayHours]) -> [Line] {
+    func hours(_ week: [DayHours]) -> [Line] {
         var rows: [(first: DayHours, last: DayHours)] = []
         for day in week {
             if let row = rows.last, row.first.spans == day.spans {

@@ -38,6 +38,8 @@ public struct Passage: Sendable, Equatable, Identifiable {
         case plain
         /// An item of its own, on a tinted ground.
         case card
+        /// The way in, an item that is seen before all others.
+        case entrance
         /// Background for those who want it: its heading opens it.
         case fold
     }

@@ -4,7 +4,10 @@ extension Page {
     /// A procedure from the title to its sources.
     init(_ screen: ProcedureScreen, _ labels: Labels) {
         let writer = Writer(labels)
-        let before = [writer.top(screen), writer.about(screen), writer.costs(screen), writer.deadlines(screen)]
+        let before = [
+            writer.top(screen), writer.about(screen), writer.costs(screen), writer.deadlines(screen),
+            writer.dates(screen),
+        ]
         let steps = screen.steps.map { step in Passage("step-\(step.id)", .card) { writer.step(step) } }
         self.init(
             screen.header,
@@ -23,12 +26,26 @@ extension Writer {
             Line(.warning, screen.needsUpdate, symbol: .warning)
             freshness(screen.freshness)
             municipality(screen.header)
+            questions(screen.tree)
+        }
+    }
+
+    /// The way to the questions whether it is for the reader.
+    @LineBuilder
+    private func questions(_ tree: TreeCard?) -> [Line] {
+        if let tree {
+            Line(.button, actions.isItForMe, symbol: .questions, action: .open(.tree(id: tree.id)))
+            Line(.note, tree.title)
+            age(tree.freshness)
+            Line(.note, tree.translation?.label, symbol: .translation)
         }
     }
 
     /// The procedure to read instead. The core gives its id.
     private func successor(_ id: String?) -> Line? {
-        Line(.alarm, named: details.replacedBy, italian: id, symbol: .warning, action: id.map { .procedure(id: $0) })
+        Line(
+            .alarm, named: details.replacedBy, italian: id, symbol: .warning,
+            action: id.map { .open(.procedure(id: $0)) })
     }
 
     fileprivate func about(_ screen: ProcedureScreen) -> Passage {
@@ -47,6 +64,17 @@ extension Writer {
     fileprivate func deadlines(_ screen: ProcedureScreen) -> Passage {
         Passage("deadlines") {
             section(headings.deadlines) { for term in screen.deadlines { deadline(term) } }
+        }
+    }
+
+    /// The way to the reader's own dates, where there is a term to count from them.
+    fileprivate func dates(_ screen: ProcedureScreen) -> Passage {
+        let hasTerms = !screen.deadlines.isEmpty || screen.steps.contains { !$0.deadlines.isEmpty }
+        return Passage("dates") {
+            if hasTerms {
+                Line(
+                    .button, actions.enterDates, symbol: .appointment, action: .open(.dates(procedure: screen.id)))
+            }
         }
     }
 
@@ -74,7 +102,7 @@ extension Writer {
         Line(.bullet, italian: norm)
     }
 
-    private func source(_ source: SourceView) -> Line? {
+    func source(_ source: SourceView) -> Line? {
         Line(.bullet, italian: source.title, action: source.url.map(Line.Action.browse))
     }
 
@@ -89,7 +117,7 @@ extension Writer {
     }
 
     @LineBuilder
-    private func term(_ term: TermView) -> [Line] {
+    func term(_ term: TermView) -> [Line] {
         Line(.item, term.name, symbol: .term)
         Line(.italian, italian: term.inItalian)
         Line(.body, term.definition)

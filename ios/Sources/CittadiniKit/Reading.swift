@@ -14,6 +14,11 @@ public final class Reading {
 
     init() {}
 
+    /// Shows the same reading in another way.
+    func show(_ page: Page) {
+        self.page = page
+    }
+
     /// Reads a page. One call into the core, which is opened if need be.
     func read(_ app: AppCore, _ call: @Sendable (Cittadini, Labels) async throws -> Page) async {
         do {

@@ -56,33 +56,4 @@ private func text(_ runs: [Run], _ language: String) -> LocalizedText {
         mustSay(sentences(of: offices), Page(offices, labels), "offices")
         try await core.close()
     }
-
-    private func mustSay(_ sentences: [LocalizedText], _ page: Page, _ what: String) {
-        let words = page.words
-        for sentence in sentences {
-            #expect(words.contains(sentence.words), "\(what): \(sentence.words)")
-        }
-    }
-
-    /// Every sentence in a record, however deep, save three that a person would read again and again: that what stands
-    /// inside a screen is fresh (the screen says so of its own item); in a list, what is doubtful (the item's screen says
-    /// it); that hours are not known, where the office says what all is not known.
-    private func sentences(of value: Any) -> [LocalizedText] {
-        switch value {
-        case let sentence as LocalizedText: [sentence]
-        case let freshness as Freshness where freshness.state == .fresh: freshness.reservations
-        case let card as ProcedureCard: inside(card, save: "freshness") + age(card.freshness)
-        case let office as OfficeView where office.unknown != nil: inside(office, save: "hoursUnknown")
-        default: inside(value)
-        }
-    }
-
-    private func inside(_ value: Any, save left: String? = nil) -> [LocalizedText] {
-        let children = Mirror(reflecting: value).children
-        return children.filter { left == nil || $0.label != left }.flatMap { sentences(of: $0.value) }
-    }
-
-    private func age(_ freshness: Freshness) -> [LocalizedText] {
-        freshness.state == .fresh ? [] : [freshness.label]
-    }
 }

@@ -77,28 +77,28 @@ import Testing
         await home.load()
         await procedure.load()
         await offices.load()
-        let pages = [
-            "home": try #require(home.reading.page), "procedure": try #require(procedure.reading.page),
-            "offices": try #require(offices.reading.page),
+        let question = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await question.load()
+        let outcome = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await outcome.load()
+        await outcome.give([("bisogno", "permesso"), ("permesso", "rinnovo"), ("scadenza", "vicino")])
+        let urgent = TriageModel(app, tree: "tree-che-cosa-mi-serve")
+        await urgent.load()
+        await urgent.give([("bisogno", "aiuto-subito"), ("aiuto", "violenza")])
+        let dates = DatesModel(app, procedure: "rinnovo-permesso")
+        await dates.load()
+        await dates.perform(.enter(field: "permit_expiry", value: "2027-01-19"))
+        let hours = HoursModel(app, office: "servizi-sociali-bollate")
+        await hours.load()
+        let readings = [
+            "home": home.reading, "procedure": procedure.reading, "offices": offices.reading, "dates": dates.reading,
+            "question": question.reading, "outcome": outcome.reading, "urgent": urgent.reading, "hours": hours.reading,
         ]
+        var pages = try readings.mapValues { try #require($0.page) }
+        await offices.perform(.choose(OfficeSwitch.evening.rawValue))
+        pages["evening"] = try #require(offices.reading.page)
         try await app.close()
         return pages
-    }
-
-    private func keep(_ page: Page, _ name: String) throws {
-        let folder = Release.folder.appendingPathComponent("pages")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let banners = page.banners.map(outline)
-        let passages = page.passages.map { passage in
-            (["[\(passage.form) \(passage.id)]"] + passage.lines.map(outline)).joined(separator: "\n")
-        }
-        let text = (banners + passages).joined(separator: "\n\n") + "\n"
-        try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
-    }
-
-    private func outline(_ line: Line) -> String {
-        let tap = line.action.map { " -> \($0)" } ?? ""
-        return "  \("\(line.role)".padding(toLength: 12, withPad: " ", startingAt: 0))\(line.words)\(tap)"
     }
 }
 

@@ -37,7 +37,7 @@ struct Mistake {
 }
 
 /// One of each kind that the check is there to find.
-const MISTAKES: [Mistake; 9] = [
+const MISTAKES: [Mistake; 10] = [
     Mistake {
         what: "a model has no such property",
         file: "HomeView.swift",
@@ -79,6 +79,12 @@ const MISTAKES: [Mistake; 9] = [
         file: "PageView.swift",
         right: "labels.status.loading",
         wrong: "labels.status.waiting",
+    },
+    Mistake {
+        what: "a command that no model knows",
+        file: "FieldView.swift",
+        right: ".enter(field: field.id",
+        wrong: ".write(field: field.id",
     },
     Mistake {
         what: "a token that the theme has not",
