@@ -293,6 +293,13 @@ event-name = { $anchor ->
     [departure] المغادرة
    *[other] الحدث
 }
+term-state = { $state ->
+    [passed] انتهت المهلة. اطلب المساعدة فورا.
+    [expired] لم يعد صالحا.
+    [today] هو اليوم.
+    [too_early] ما زال الوقت مبكرا.
+   *[may_ask] انتهت مهلة المكتب: يمكنك أن تسأل.
+}
 term-due = آخر يوم: { $day }.
 term-not-before = ليس قبل { $day }.
 term-best-from = الأفضل ابتداءً من { $day }.

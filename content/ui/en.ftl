@@ -216,6 +216,13 @@ event-name = { $anchor ->
     [departure] departure
    *[other] event
 }
+term-state = { $state ->
+    [passed] The term has passed. Ask for help at once.
+    [expired] It is no longer valid.
+    [today] It is today.
+    [too_early] It is still too early.
+   *[may_ask] The office's time is over: you may ask.
+}
 term-due = Last day: { $day }.
 term-not-before = Not before { $day }.
 term-best-from = Best from { $day }.

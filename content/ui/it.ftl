@@ -234,6 +234,14 @@ event-name = { $anchor ->
     [departure] partenza
    *[other] evento
 }
+# $state: where the term stands today
+term-state = { $state ->
+    [passed] Il termine è passato. Chiedi subito aiuto.
+    [expired] Non vale più.
+    [today] È oggi.
+    [too_early] È ancora presto.
+   *[may_ask] Il tempo dell'ufficio è finito: puoi chiedere.
+}
 # $day: a date
 term-due = Ultimo giorno: { $day }.
 term-not-before = Non prima del { $day }.

@@ -158,6 +158,8 @@ fn the_state_of_a_term_follows_the_clock() {
         let screen = timeline(&core, "rinnovo-permesso", &[(event, date)]);
         let found = entry(&screen, id);
         assert!(found.explanation.iter().all(|text| text.language == "ar"), "{found:?}");
+        let over = found.explanation[0].plain();
+        assert_eq!(found.state == TermState::Passed, over.contains("انتهت المهلة."), "{over}");
         (found.state, found.days_left)
     };
     let renewal =

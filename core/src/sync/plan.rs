@@ -252,7 +252,8 @@ fn check_schema(file: &str, target: &TargetFile) -> Result<()> {
 fn custom<T: serde::de::DeserializeOwned>(file: &str, target: &TargetFile) -> Result<T> {
     let custom = target.custom.clone().unwrap_or_default();
     // Out of text, as every other record: reading out of values is code of its own.
-    serde_json::from_str(&custom.to_string()).map_err(|error| untrusted(file, &format!("custom: {error}")))
+    serde_json::from_str(&custom.to_string())
+        .map_err(|error| untrusted(file, &format!("custom: {error}")))
 }
 
 fn untrusted(file: &str, reason: &str) -> Error {

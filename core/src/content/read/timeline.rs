@@ -131,17 +131,21 @@ impl Reading<'_> {
             None => (None, event.problem),
         };
         let kind = deadline.deadline_kind;
+        let state = days.as_ref().map_or(TermState::Unknown, |days| state(kind, days, self.today));
+        // A colour and a sign are nothing to who has the screen read to her.
+        let stands = standing(kind, state).map(|slug| self.say(&messages::term_state(slug)));
+        let explained = days.as_ref().map(|days| self.explain(kind, days)).unwrap_or_default();
         Ok(TimelineEntry {
             deadline: self.deadline_view(deadline)?,
             step: step.map(str::to_owned),
             event: deadline.anchor.clone(),
-            state: days.as_ref().map_or(TermState::Unknown, |days| state(kind, days, self.today)),
+            state,
             days_left: days
                 .as_ref()
                 .and_then(|days| days.due.or(days.not_before))
                 .and_then(|day| self.today.until(day).ok())
                 .map(|span| span.get_days()),
-            explanation: days.as_ref().map(|days| self.explain(kind, days)).unwrap_or_default(),
+            explanation: stands.into_iter().chain(explained).collect(),
             days: days.as_ref().map(term_days).unwrap_or_default(),
             problem,
         })
@@ -175,6 +179,18 @@ fn state(kind: DeadlineKind, days: &Days, today: Date) -> TermState {
         _ if today < due => TermState::Open,
         _ if today == due => TermState::Today,
         _ => TermState::Passed,
+    }
+}
+
+/// The word for where a term stands, where its days do not say it.
+fn standing(kind: DeadlineKind, state: TermState) -> Option<&'static str> {
+    match (state, kind) {
+        (TermState::Passed, DeadlineKind::Validity) => Some("expired"),
+        (TermState::Passed, _) => Some("passed"),
+        (TermState::Today, _) => Some("today"),
+        (TermState::TooEarly, _) => Some("too_early"),
+        (TermState::MayAsk, _) => Some("may_ask"),
+        (TermState::Open | TermState::Waiting | TermState::Unknown, _) => None,
     }
 }
 
