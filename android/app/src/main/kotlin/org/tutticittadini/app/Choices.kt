@@ -1,6 +1,8 @@
 package org.tutticittadini.app
 
 import android.app.AlertDialog
+import android.app.DatePickerDialog
+import android.content.DialogInterface
 import android.widget.LinearLayout
 import android.widget.ScrollView
 import org.tutticittadini.app.draw.Folds
@@ -13,6 +15,7 @@ import org.tutticittadini.core.Home
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.ReaderSettings
 import org.tutticittadini.core.TermView
+import java.time.LocalDate
 
 /** The windows that ask the reader something, or explain a word: in the language and the direction of a frame. */
 internal class Choices(private val activity: MainActivity, private val frame: Frame) {
@@ -58,6 +61,22 @@ internal class Choices(private val activity: MainActivity, private val frame: Fr
         Page(frame.context, activity, Folds(), labels, page).drawTerm(term)
         window().setView(scroll).setPositiveButton(actions.close.spoken(), null).open()
     }
+
+    /** Which day, in the platform's own calendar. Days are ISO 8601. */
+    fun day(begin: String?, chosen: (String) -> Unit) {
+        val first = begin?.let { LocalDate.parse(it) } ?: LocalDate.now()
+        val answer = DatePickerDialog.OnDateSetListener { _, year, month, day ->
+            chosen(LocalDate.of(year, month + 1, day).toString())
+        }
+        val dialog = DatePickerDialog(inLatinDigits(), answer, first.year, first.monthValue - 1, first.dayOfMonth)
+        dialog.setButton(DialogInterface.BUTTON_NEGATIVE, actions.cancel.spoken(), dialog)
+        dialog.setButton(DialogInterface.BUTTON_POSITIVE, actions.goOn.spoken(), dialog)
+        dialog.window?.decorView?.layoutDirection = frame.direction.ofView
+        dialog.show()
+    }
+
+    /** The calendar is compared with papers, as all numbers are. */
+    private fun inLatinDigits() = activity.speaking("${frame.language}-u-nu-latn")
 
     /** That this device has no app for an address, which can at least be read. */
     fun cannotOpen(address: String) {

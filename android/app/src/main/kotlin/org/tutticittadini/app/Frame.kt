@@ -135,7 +135,7 @@ internal class Frame(
             R.id.to_emergency to Place.Emergency,
         )
         chosen.forEach { (id, place) ->
-            val isHere = path.here.place == place
+            val isHere = path.here.place.inBar == place
             find<Button>(id).apply {
                 isSelected = isHere
                 setTextColor(context.getColor(if (isHere) R.color.link else R.color.ink))

@@ -14,6 +14,7 @@ import kotlinx.coroutines.cancel
 import kotlinx.coroutines.flow.drop
 import kotlinx.coroutines.launch
 import org.tutticittadini.app.draw.Taps
+import org.tutticittadini.app.draw.Wanted
 import org.tutticittadini.core.Direction
 import org.tutticittadini.core.Home
 import org.tutticittadini.core.TermView
@@ -34,7 +35,9 @@ class MainActivity : Activity(), Taps {
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
-        path = Path.restored(state)
+        // What the reader said lives through a rotation, and is never part of what the system keeps.
+        @Suppress("DEPRECATION")
+        path = lastNonConfigurationInstance as? Path ?: Path.restored(state)
         val ready = core.ready
         if (ready == null) Before(this, core.lastLanguage) else frame(ready.words).loading()
         scope.launch { core.status.collect { frame?.show(it) } }
@@ -58,6 +61,9 @@ class MainActivity : Activity(), Taps {
         super.onSaveInstanceState(state)
     }
 
+    @Deprecated("Its successor is a library.")
+    override fun onRetainNonConfigurationInstance(): Any = path
+
     override fun onDestroy() {
         scope.cancel()
         super.onDestroy()
@@ -78,6 +84,28 @@ class MainActivity : Activity(), Taps {
     override fun update() = core.update()
 
     override fun office(id: String) = go(Place.Office(id))
+
+    override fun questions(id: String) = go(Place.Questions(id))
+
+    override fun again() {
+        path.here.fromTop()
+        read(anew = true)
+    }
+
+    override fun againHere() = read()
+
+    override fun dates(procedure: String) = go(Place.Dates(procedure))
+
+    override fun hours(office: String) = go(Place.Hours(office))
+
+    override fun offices(wanted: Set<Wanted>) {
+        path.replace(if (wanted.isEmpty()) Place.Offices else Place.OpenOffices(wanted))
+        read(anew = true)
+    }
+
+    override fun askDay(begin: String?, chosen: (String) -> Unit) {
+        choices()?.day(begin, chosen)
+    }
 
     override fun explain(term: TermView) {
         choices()?.explain(term)
@@ -161,7 +189,7 @@ class MainActivity : Activity(), Taps {
         reading = scope.launch {
             attempt {
                 val opened = core.opened()
-                draw(path.here.place.read(opened.core), opened.words)
+                draw(path.here.place.read(opened.core, opened.words), opened.words)
             }
         }
     }

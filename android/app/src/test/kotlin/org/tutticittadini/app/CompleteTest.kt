@@ -2,6 +2,7 @@ package org.tutticittadini.app
 
 import android.content.pm.ApplicationInfo
 import android.content.pm.PackageManager
+import android.widget.Button
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -17,6 +18,9 @@ import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.MunicipalityChoice
 import org.tutticittadini.core.OfficeView
 import org.tutticittadini.core.ProcedureCard
+import org.tutticittadini.core.TreeCard
+import org.tutticittadini.core.TriageAnswer
+import org.tutticittadini.core.TriageContact
 import org.tutticittadini.core.plain
 import java.lang.reflect.Modifier
 
@@ -53,6 +57,33 @@ class CompleteTest {
             phone.go(Place.Office(office.id))
             phone.unfold()
             allIsRead(runBlocking { core.office(office.id) }, office.id)
+        }
+    }
+
+    @Test
+    @Config(qualifiers = "ar-ldrtl-w360dp-h740dp-xhdpi")
+    fun `no sentence of a question or of what the answers come to is left out`() {
+        phone.start()
+        val core = phone.core
+        for (tree in runBlocking { core.trees() }.trees) {
+            // Each time the first answer, and once a question skipped at its turn.
+            for (skipped in 0..MOST_SKIPPED) {
+                val answers = mutableListOf<TriageAnswer>()
+                phone.go(Place.Home)
+                phone.go(Place.Questions(tree.id))
+                var screen = runBlocking { core.triage(tree.id, answers) }
+                while (true) {
+                    phone.unfold()
+                    allIsRead(screen, "${tree.id} $answers")
+                    val asked = screen.question ?: break
+                    val answered = answers.size != skipped && asked.kind == "single"
+                    val first = asked.options.firstOrNull()?.takeIf { answered }
+                    val words = (first?.text ?: asked.skip).plain().squeezed()
+                    phone.tap(phone.views().filterIsInstance<Button>().first { it.text.toString().squeezed() == words })
+                    answers += TriageAnswer(asked.id, first?.id ?: "skip")
+                    screen = runBlocking { core.triage(tree.id, answers) }
+                }
+            }
         }
     }
 
@@ -98,6 +129,10 @@ class CompleteTest {
         is ProcedureCard -> value.run {
             listOfNotNull(title, titleIt, short, translation?.label, needsUpdate)
         }
+        is TreeCard -> listOfNotNull(value.title, value.translation?.label)
+        // The rest is on the office's own page, which a tap opens.
+        is TriageContact -> value.run { sentences(contact) + sentences(chooseMunicipality) } +
+            value.office?.run { types + listOfNotNull(unknown) + sentences(freshness) }.orEmpty()
         is OfficeView -> inside(if (value.unknown == null) value else value.copy(hoursUnknown = null))
         else -> inside(value)
     }
@@ -112,5 +147,8 @@ class CompleteTest {
     private companion object {
         /** As many as say that all do. */
         const val OFFICES = 12
+
+        /** The question, from 0, that is skipped last. */
+        const val MOST_SKIPPED = 2
     }
 }

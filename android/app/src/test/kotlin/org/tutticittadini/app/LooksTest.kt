@@ -16,12 +16,15 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.tutticittadini.app.draw.Wanted
 import org.tutticittadini.app.draw.drawn
 import org.tutticittadini.core.Direction
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.Run
 import org.tutticittadini.core.TermView
 import org.tutticittadini.core.Translation
+import org.tutticittadini.core.TriageAnswer
+import org.tutticittadini.core.plain
 import kotlin.math.min
 
 private const val RENEW = "rinnovo-permesso"
@@ -77,9 +80,39 @@ class LooksTest {
         look("$name-office", most = 2)
         phone.go(Place.Emergency)
         look("$name-emergency", most = 2)
+        lookAtQuestions(name)
+        phone.go(Place.Dates(RENEW))
+        look("$name-dates", most = 3)
+        val office = runBlocking { phone.core.offices() }.offices.first { it.hours.isNotEmpty() }
+        phone.go(Place.Hours(office.id))
+        look("$name-hours", most = 2)
+        phone.go(Place.OpenOffices(setOf(Wanted.SATURDAY)))
+        look("$name-open-offices", most = 2)
         lookAtWindow("$name-languages") { phone.tap(R.id.language) }
         lookAtWindow("$name-municipalities") { phone.tap(R.id.municipality) }
         lookAtWindow("$name-word") { phone.activity.explain(term()) }
+    }
+
+    /** A question with several answers, one that asks for a day, and what the answers come to. */
+    private fun lookAtQuestions(name: String) {
+        phone.go(Place.Questions("tree-rinnovo"))
+        look("$name-question", most = 2)
+        val said = listOf("punto" to "non-chiesto", "tipo" to "comune")
+        said.forEachIndexed { at, (_, option) -> tapOption(said.take(at), option) }
+        look("$name-question-day", most = 2)
+        phone.activity.back()
+        phone.activity.back()
+        phone.settle()
+        tapOption(emptyList(), "ritirato")
+        phone.unfold()
+        look("$name-outcome", most = 4)
+    }
+
+    private fun tapOption(before: List<Pair<String, String>>, option: String) {
+        val answers = before.map { (question, value) -> TriageAnswer(question, value) }
+        val asked = checkNotNull(runBlocking { phone.core.triage("tree-rinnovo", answers) }.question)
+        val words = asked.options.first { it.id == option }.text.plain()
+        phone.tap(phone.views().filterIsInstance<Button>().first { it.text.toString() == words })
     }
 
     private fun term(): TermView =

@@ -5,6 +5,7 @@ import android.app.Dialog
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.os.Bundle
+import android.os.Parcel
 import android.view.View
 import android.view.ViewGroup
 import android.widget.ScrollView
@@ -55,6 +56,13 @@ class Phone : ExternalResource() {
     fun putAway(): Bundle = Bundle().also { kept ->
         checkNotNull(controller).pause().stop().saveInstanceState(kept).destroy()
         controller = null
+    }
+
+    /** What the system would write of what is kept. */
+    fun written(kept: Bundle): String {
+        val parcel = Parcel.obtain()
+        parcel.writeBundle(kept)
+        return parcel.marshall().also { parcel.recycle() }.filter { it.toInt() != 0 }.toByteArray().decodeToString()
     }
 
     /** The process ends. */

@@ -1,16 +1,20 @@
 package org.tutticittadini.app.draw
 
+import android.widget.LinearLayout
 import org.tutticittadini.app.R
 import org.tutticittadini.core.ContactView
 import org.tutticittadini.core.Home
 import org.tutticittadini.core.LocalizedText
 import org.tutticittadini.core.ProcedureCard
 import org.tutticittadini.core.Run
+import org.tutticittadini.core.TreeCard
 
 /** The first screen: the question, what there is to do, whom to talk to, the numbers that are always there. */
 fun Page.drawHome(home: Home) {
     title(home.title)
     italian(home.territory, R.style.Text_Small)
+    home.trees.firstOrNull()?.let { drawEntrance(it) }
+    drawTrees(home.trees.drop(1))
     home.groups.forEach { group ->
         heading(group.title)
         group.procedures.forEach { drawCard(it) }
@@ -23,7 +27,23 @@ fun Page.drawHome(home: Home) {
     drawUpdate()
 }
 
-private fun Page.drawCard(card: ProcedureCard) = card({ taps.procedure(card.id) }) {
+/** The way in for somebody who does not know what she needs. */
+private fun Page.drawEntrance(tree: TreeCard) =
+    drawTree(tree, R.style.Text_Entrance).setBackgroundResource(R.drawable.card_entrance)
+
+private fun Page.drawTrees(trees: List<TreeCard>) {
+    if (trees.isNotEmpty()) heading(labels.headings.questions)
+    trees.forEach { drawTree(it, R.style.Text_Card) }
+}
+
+private fun Page.drawTree(tree: TreeCard, style: Int): LinearLayout = card({ taps.questions(tree.id) }) {
+    text(tree.title, style)
+    drawTranslation(tree.translation)
+    drawAge(tree.freshness)
+}
+
+/** A procedure that a tap opens, wherever on the card: no word of it is a tap of its own. */
+internal fun Page.drawCard(card: ProcedureCard) = explaining(emptyList()).card({ taps.procedure(card.id) }) {
     text(card.title, R.style.Text_Card)
     beside(card.title, card.titleIt)
     text(card.short)

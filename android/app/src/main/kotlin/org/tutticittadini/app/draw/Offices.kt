@@ -11,6 +11,7 @@ import org.tutticittadini.core.Offices
 fun Page.drawOffices(screen: Offices) {
     title(labels.actions.offices)
     italian(screen.municipality, R.style.Text_Small)
+    drawWanted(emptySet())
     screen.offices.forEach { drawOffice(it) }
 }
 
@@ -23,6 +24,9 @@ fun Page.drawOfficeScreen(screen: OfficeScreen) {
     list(screen.what)
     card {
         drawDetails(office)
+        if (office.hours.isNotEmpty()) {
+            button(labels.actions.allHours, R.drawable.ic_day) { taps.hours(office.id) }
+        }
         office.freshness.reservations.forEach { drawDoubt(it) }
     }
     if (screen.contacts.isNotEmpty()) heading(labels.headings.contact)
@@ -36,6 +40,22 @@ internal fun Page.drawOffice(office: OfficeView) = card { drawInside(office, off
 /** The same where a step has already said which kind of office it is. */
 internal fun Page.drawOfficeOfStep(office: OfficeView, said: LocalizedText?) =
     inset { drawInside(office, office.types.filter { it != said }) }
+
+/** The same where it is one of several things to do: where it is and how to call it. The rest is a tap away. */
+internal fun Page.drawOfficeShort(office: OfficeView) = card {
+    heading(leading(office.nameIt) { taps.office(office.id) })
+    office.types.forEach { text(it, R.style.Text_Small) }
+    drawHowToReach(office)
+    drawDoubts(office.freshness)
+}
+
+/** Where an office is, how to call it and to be received; and whom to ask what nobody knows. */
+internal fun Page.drawHowToReach(office: OfficeView) {
+    italian(office.address, gap = R.dimen.space_2)
+    office.phone?.let { call(it) }
+    office.appointment.forEach { text(it, gap = R.dimen.space_2) }
+    drawUnknown(office)
+}
 
 private fun Page.drawInside(office: OfficeView, types: List<LocalizedText>) {
     heading(leading(office.nameIt) { taps.office(office.id) })
@@ -73,17 +93,7 @@ private fun Page.drawUnknown(office: OfficeView) {
 
 private fun Page.drawHours(week: List<DayHours>) {
     // A day without a span is closed, as on the door: not listed.
-    val open = week.filter { it.spans.isNotEmpty() }
-    if (open.isEmpty()) return
+    if (week.none { it.spans.isNotEmpty() }) return
     label(labels.headings.hours)
-    open.forEach { day ->
-        row(R.dimen.space_1) {
-            column(DAY) { text(day.day, R.style.Text_Small) }
-            column(SPANS) { day.spans.forEach { text(it, gap = R.dimen.none) } }
-        }
-    }
+    drawWeek(week)
 }
-
-/** How a line of hours is shared between the day and its spans. */
-private const val DAY = 2f
-private const val SPANS = 3f

@@ -36,7 +36,7 @@ class Page private constructor(
     /** What no label says. */
     internal val own: OwnWords get() = OwnWords(context)
 
-    private val language: String = context.resources.configuration.locales[0].toLanguageTag()
+    internal val language: String = context.resources.configuration.locales[0].toLanguageTag()
 
     /** The same page, on which words can be explained. */
     fun explaining(explained: List<TermView>): Page =
@@ -55,6 +55,10 @@ class Page private constructor(
         words?.takeIf { it.isNotBlank() }?.let { said ->
             label(style, gap).apply { say(said.spoken(ITALIAN), ITALIAN, Direction.LTR) }
         }
+
+    /** A name in itself: that of a language. */
+    fun itself(name: String): TextView =
+        label(R.style.Text_Body, R.dimen.none).apply { text = "\u2068$name\u2069".spoken(language) }
 
     /** The title of the screen. */
     fun title(sentence: LocalizedText?) = heading(text(sentence, R.style.Text_Title, R.dimen.space_2))
@@ -108,6 +112,10 @@ class Page private constructor(
     fun inset(draw: Page.() -> Unit): LinearLayout =
         column(gap = R.dimen.space_2, draw = draw).apply { frame(R.drawable.inset, R.dimen.space_3) }
 
+    /** The same on a ground that means something. */
+    internal fun ground(background: Int, draw: Page.() -> Unit): LinearLayout =
+        column(gap = R.dimen.space_2, draw = draw).apply { frame(background, R.dimen.space_3) }
+
     /** A card that can be tapped as a whole. */
     fun card(tapped: () -> Unit, draw: Page.() -> Unit): LinearLayout =
         column(gap = R.dimen.space_3, draw = draw).apply {
@@ -126,14 +134,17 @@ class Page private constructor(
     fun chips(sentences: List<LocalizedText?>) {
         val said = sentences.filterNotNull()
         if (said.isEmpty()) return
-        add(FlowLayout(context), R.dimen.space_2).also { flow ->
+        flow {
             said.forEach { sentence ->
                 val chip = TextView(context, null, 0, R.style.Text_Chip)
                 chip.say(sentence.drawn(taps, terms), sentence.language, sentence.direction)
-                flow.addView(chip, wrapped())
+                addView(chip, wrapped())
             }
         }
     }
+
+    /** What stands side by side as far as there is room. */
+    internal fun flow(fill: FlowLayout.() -> Unit) = add(FlowLayout(context), R.dimen.space_2).fill()
 
     /** A thin line between parts. */
     fun rule() {
@@ -208,7 +219,8 @@ class Page private constructor(
 
     private fun label(style: Int, gap: Int): TextView = add(TextView(context, null, 0, style), gap)
 
-    private fun <V : View> add(view: V, gap: Int): V =
+    /** Puts a view below the others. */
+    internal fun <V : View> add(view: V, gap: Int): V =
         view.also { into.addView(it, LinearLayout.LayoutParams(MATCH, WRAP).above(gap)) }
 
     private fun LinearLayout.LayoutParams.above(gap: Int) = apply {
@@ -216,7 +228,7 @@ class Page private constructor(
             if (into.childCount == 0) 0 else pixels(gap)
     }
 
-    private fun pixels(dimension: Int) = context.resources.getDimensionPixelSize(dimension)
+    internal fun pixels(dimension: Int) = context.resources.getDimensionPixelSize(dimension)
 
     /** One line: children beside each other. */
     inner class RowPage(private val line: LinearLayout, private val page: Page) {
@@ -253,13 +265,15 @@ class Page private constructor(
     }
 
     private companion object {
-        const val ITALIAN = "it"
         const val MATCH = ViewGroup.LayoutParams.MATCH_PARENT
         const val WRAP = ViewGroup.LayoutParams.WRAP_CONTENT
 
         fun wrapped() = ViewGroup.LayoutParams(WRAP, WRAP)
     }
 }
+
+/** The language of the offices. */
+internal const val ITALIAN = "it"
 
 /** An address as a person reads it: the name of the site, or the whole mail address. */
 private fun shown(address: String): String {

@@ -4,6 +4,7 @@ import org.tutticittadini.app.R
 import org.tutticittadini.core.DeadlineView
 import org.tutticittadini.core.ProcedureScreen
 import org.tutticittadini.core.TermView
+import org.tutticittadini.core.TreeCard
 
 /** A procedure, from its title to its sources. */
 fun Page.drawProcedure(screen: ProcedureScreen) = explaining(screen.terms).run {
@@ -31,6 +32,10 @@ private fun Page.drawTop(screen: ProcedureScreen) {
 
 private fun Page.drawAbout(screen: ProcedureScreen) {
     text(screen.short, gap = R.dimen.space_3)
+    screen.tree?.let { drawIsItForMe(it) }
+    if (screen.deadlines.isNotEmpty() || screen.steps.any { it.deadlines.isNotEmpty() }) {
+        button(labels.actions.enterDates, R.drawable.ic_day) { taps.dates(screen.id) }
+    }
     screen.whoFor?.let {
         heading(labels.headings.whoFor)
         text(it)
@@ -41,6 +46,14 @@ private fun Page.drawAbout(screen: ProcedureScreen) {
     }
     if (screen.eligibility.isNotEmpty()) heading(labels.headings.eligibility)
     list(screen.eligibility)
+}
+
+/** The way to the questions that find out whether it is for the reader. */
+private fun Page.drawIsItForMe(tree: TreeCard) = card({ taps.questions(tree.id) }) {
+    text(labels.actions.isItForMe, R.style.Text_Card)
+    text(tree.title)
+    drawTranslation(tree.translation)
+    drawAge(tree.freshness)
 }
 
 private fun Page.drawDeadlines(terms: List<DeadlineView>) {
@@ -69,19 +82,21 @@ private fun Page.drawRights(screen: ProcedureScreen) {
 }
 
 private fun Page.drawBackground(screen: ProcedureScreen) {
-    if (screen.freshness.reservations.isNotEmpty()) heading(labels.headings.doubts)
-    list(screen.freshness.reservations)
+    drawReservations(screen.freshness)
     screen.officialUrl?.let {
         heading(labels.details.officialPage)
         open(it)
     }
-    if (screen.terms.isNotEmpty()) {
-        fold(labels.headings.glossary) { screen.terms.forEach { card { drawTerm(it) } } }
-    }
+    drawGlossary(screen.terms)
     if (screen.norms.isNotEmpty()) {
         fold(labels.headings.norms) { screen.norms.forEach { italian(it, R.style.Text_Small) } }
     }
     drawSources(screen.sources)
+}
+
+/** The words that a page explains, behind a button. */
+internal fun Page.drawGlossary(terms: List<TermView>) {
+    if (terms.isNotEmpty()) fold(labels.headings.glossary) { terms.forEach { card { drawTerm(it) } } }
 }
 
 /** A word of the offices. */

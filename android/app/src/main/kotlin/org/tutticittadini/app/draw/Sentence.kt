@@ -30,6 +30,27 @@ interface Taps {
     /** Opens an office. */
     fun office(id: String)
 
+    /** Opens a question tree. */
+    fun questions(id: String)
+
+    /** Shows the place again from its top, once the reader has said something there. */
+    fun again()
+
+    /** The same, where she is on the page. */
+    fun againHere()
+
+    /** Opens the reader's own dates for a procedure. */
+    fun dates(procedure: String)
+
+    /** Opens the hours of an office. */
+    fun hours(office: String)
+
+    /** Shows the offices that she wants to see, in place of those that she sees. */
+    fun offices(wanted: Set<Wanted>)
+
+    /** Asks for a day, beginning at one (both ISO 8601). */
+    fun askDay(begin: String?, chosen: (String) -> Unit)
+
     /** Explains a word. */
     fun explain(term: TermView)
 

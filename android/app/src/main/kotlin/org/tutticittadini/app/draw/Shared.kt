@@ -62,6 +62,12 @@ internal fun Page.drawDoubt(doubt: LocalizedText) = row(R.dimen.space_2) {
     column { text(doubt, R.style.Text_Small) }
 }
 
+/** What is not certain about a whole page. */
+internal fun Page.drawReservations(freshness: Freshness) {
+    if (freshness.reservations.isNotEmpty()) heading(labels.headings.doubts)
+    list(freshness.reservations)
+}
+
 /** Where a page was read, behind a button. */
 internal fun Page.drawSources(sources: List<SourceView>) {
     if (sources.isEmpty()) return
@@ -71,6 +77,13 @@ internal fun Page.drawSources(sources: List<SourceView>) {
             open(source.url)
         }
     }
+}
+
+/** That another office may be nearer, and the way to say where the reader lives. */
+internal fun Page.drawChooseMunicipality(sentence: LocalizedText?) {
+    if (sentence == null) return
+    notice(sentence, R.style.Text_Notice_Warn)
+    button(labels.actions.chooseMunicipality, R.drawable.ic_place) { taps.chooseMunicipality() }
 }
 
 /** A number or an address, what it is for, and a button that dials or opens it. */

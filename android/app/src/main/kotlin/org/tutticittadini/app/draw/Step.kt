@@ -48,10 +48,7 @@ private fun Page.drawWhere(step: StepView) {
     if (step.officeType == null && step.offices.isEmpty() && step.chooseMunicipality == null) return
     label(labels.headings.whereToGo)
     text(step.officeType)
-    step.chooseMunicipality?.let {
-        notice(it, R.style.Text_Notice_Warn)
-        button(labels.actions.chooseMunicipality, R.drawable.ic_place) { taps.chooseMunicipality() }
-    }
+    drawChooseMunicipality(step.chooseMunicipality)
     step.offices.forEach { drawOfficeOfStep(it, step.officeType) }
 }
 
