@@ -83,7 +83,7 @@ export function office(one, labels, { titled = true } = {}) {
     one.languages.map((spoken) => text("p", spoken)),
     one.step_free !== null && text("p", one.step_free ? details.step_free : details.steps_at_entrance),
     freshness(one.freshness),
-    titled && wayToHours(one, labels));
+    titled && one.hours.length > 0 && wayToHours(one, labels));
 }
 
 /** From an office to its hours, day by day. */
