@@ -590,7 +590,7 @@ heading-what-to-do = ماذا تفعل
 heading-your-dates = تواريخك
 heading-by-which-day = حتى أي يوم
 heading-next-days = الأيام القادمة
-heading-closures = أيام الإغلاق
+heading-closures = أيام الإغلاق والمواعيد المختلفة
 
 ## Before a detail
 

@@ -496,7 +496,7 @@ heading-what-to-do = What to do
 heading-your-dates = Your dates
 heading-by-which-day = By which day
 heading-next-days = The next days
-heading-closures = Days of closure
+heading-closures = Closures and other hours
 
 ## Before a detail
 

@@ -544,7 +544,7 @@ heading-what-to-do = Che cosa fare
 heading-your-dates = Le tue date
 heading-by-which-day = Entro quale giorno
 heading-next-days = I prossimi giorni
-heading-closures = Giorni di chiusura
+heading-closures = Chiusure e orari diversi
 
 ## Before a detail
 

@@ -10,8 +10,9 @@ use crate::source::load::load;
 fn a_field_of_the_territory_is_a_difference_in_each_of_its_municipalities() {
     let found = differences(&load(folder().path(), None).unwrap());
     let procedure = found.procedures.iter().find(|procedure| procedure.id == "p-uno").unwrap();
-    let difference = &procedure.differences[0];
-    assert_eq!((difference.field.as_str(), difference.step.as_ref()), ("official_url", None));
+    let found = procedure.differences.iter().find(|found| found.field == "official_url");
+    let difference = found.unwrap();
+    assert_eq!(difference.step, None);
     let values: Vec<_> = difference
         .values
         .iter()

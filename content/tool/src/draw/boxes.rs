@@ -131,7 +131,7 @@ fn question(
     node: &Node,
     at: &dyn Fn(&str) -> Option<usize>,
 ) -> Box {
-    let Node::Question { question_kind, fact, next, sensitive, .. } = node else {
+    let Node::Question { question_kind, fact, options, next, sensitive, .. } = node else {
         return Box::new(id, Sort::Unknown, "?".to_owned());
     };
     let label = speaker.say(messages::draw_kind(question_kind.slug()));
@@ -148,7 +148,7 @@ fn question(
     let teller = Teller { speaker, tree, id, fact };
     for branch in next {
         let look = if branch.when.is_some() { Look::Plain } else { Look::Quiet };
-        drawn.way(look, &teller.branch(branch), at(&branch.go));
+        drawn.way(look, &teller.branch(branch, &teller.unnamed(options, next)), at(&branch.go));
     }
     drawn
 }

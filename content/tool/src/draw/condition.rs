@@ -17,12 +17,23 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// What must hold for a branch, in words.
-    pub(super) fn branch(&self, branch: &Branch) -> String {
+    /// What must hold for a branch, in words. `rest` are the answers that no condition names.
+    pub(super) fn branch(&self, branch: &Branch, rest: &[Value]) -> String {
+        let otherwise = || self.speaker.say(messages::draw_otherwise());
         match &branch.when {
             Some(when) => self.condition(when),
-            None => self.speaker.say(messages::draw_otherwise()),
+            None if rest.is_empty() => otherwise(),
+            None => format!("{} / {}", self.is(self.fact, rest), otherwise()),
         }
+    }
+
+    /// The answers of the own question that no condition names.
+    pub(super) fn unnamed(&self, options: &[String], next: &[Branch]) -> Vec<Value> {
+        let conditions = next.iter().filter_map(|branch| branch.when.as_ref());
+        let named: Vec<&Value> =
+            conditions.flat_map(|condition| named(condition, self.fact)).collect();
+        let options = options.iter().map(|option| Value::from(option.as_str()));
+        options.filter(|option| !named.contains(&option)).collect()
     }
 
     fn condition(&self, condition: &Condition) -> String {
@@ -104,5 +115,19 @@ impl Teller<'_> {
             }
             other => other.to_string(),
         }
+    }
+}
+
+/// The values that a condition compares a fact with.
+fn named<'c>(condition: &'c Condition, fact: &str) -> Vec<&'c Value> {
+    let Condition::Known(expression) = condition else { return Vec::new() };
+    match expression {
+        Expression::All(parts) | Expression::Any(parts) => {
+            parts.iter().flat_map(|part| named(part, fact)).collect()
+        }
+        Expression::Not(inner) => named(inner, fact),
+        Expression::Eq(own, value) if own == fact => vec![value],
+        Expression::In(own, values) if own == fact => values.iter().collect(),
+        _ => Vec::new(),
     }
 }

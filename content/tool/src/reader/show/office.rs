@@ -45,7 +45,7 @@ pub fn office(screen: &OfficeScreen, width: usize) -> String {
     rows.body("freshness", format!("{state} · {}", styled(&office.freshness.label)));
     types(&mut rows, office);
     details(&mut rows, office);
-    rows.list("what", headings::what_to_do(), &screen.what);
+    rows.list("what", headings::done_here(), &screen.what);
     if !screen.contacts.is_empty() {
         rows.heading("contacts", headings::contact());
         for found in &screen.contacts {
