@@ -13,6 +13,11 @@ import Testing
     /// A day so many days from today, in Italy.
     private func day(_ days: Double) -> String { Day.iso(Day.today().addingTimeInterval(days * 86_400)) }
 
+    /// The content has days of its own (checked on, to be checked by): one of them would be found on disk.
+    private func dayThatNoContentCarries(in phone: Phone) throws -> String {
+        try #require(try stride(from: 100.0, to: 200, by: 1).map(day).first { try !isWritten($0, in: phone) })
+    }
+
     private func page(_ model: DatesModel) throws -> Page {
         #expect(model.reading.trouble == nil)
         return try #require(model.reading.page)
@@ -35,7 +40,7 @@ import Testing
 
         let core = try await app.opened()
         let before = await core.calls
-        let ends = day(100)
+        let ends = try dayThatNoContentCarries(in: phone)
         await model.perform(.enter(field: expiry, value: ends))
         #expect(await core.calls == before + 1, "a screen is one call into the core")
         let filled = try page(model)
