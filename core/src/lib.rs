@@ -14,6 +14,7 @@ pub mod personal;
 pub mod ports;
 mod running;
 pub mod screens;
+pub mod search;
 mod sqlite;
 pub mod storage;
 pub mod sync;

@@ -1,0 +1,162 @@
+//! From a query to rows in order: each language is asked, the best row of a page counts, and the first of them are put in order
+//! again by the pieces of four letters that they share with the query.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::grams::Grams;
+use super::index::{self, Fields};
+use super::query::{Language, Query, understood};
+use super::Memory;
+use crate::sqlite::SqlContext as _;
+use crate::Result;
+
+/// How many rows of a language are looked at, and how many pages are put in order again.
+const FIRST: usize = 50;
+
+/// How much the first places of an order weigh against later ones (reciprocal rank fusion).
+const FUSION: f32 = 20.0;
+
+/// How much more a piece counts in a title or an alias than in a body.
+const TITLE: f32 = 3.0;
+
+/// What a row says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What tells pages apart: rows of the same page in other languages have the same.
+    pub id: String,
+    /// Its words in the language of the row.
+    pub fields: Fields,
+}
+
+/// Where the words of rows are.
+pub trait Pages {
+    /// The page of a row. None when it is not to be found.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn page(&self, language: &str, row: i64) -> Result<Option<Page>>;
+
+    /// How much a page weighs against the others; 1 is usual.
+    fn weight(&self, _page: &Page) -> f32 {
+        1.0
+    }
+}
+
+/// A page that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The page.
+    pub page: Page,
+    /// The language of the row that answered best.
+    pub language: String,
+    /// Its number.
+    pub row: i64,
+}
+
+/// Searches the index of a database.
+pub struct Finder<'f> {
+    connection: &'f Connection,
+    memory: &'f Memory,
+}
+
+struct Candidate {
+    row: i64,
+    language: usize,
+    score: f32,
+    page: Page,
+}
+
+impl<'f> Finder<'f> {
+    /// Searches in the database of a connection.
+    pub fn new(connection: &'f Connection, memory: &'f Memory) -> Self {
+        Self { connection, memory }
+    }
+
+    /// The pages that answer best, best first. Whatever is typed is a query: none is an error.
+    ///
+    /// # Errors
+    /// Those of the database; it may be interrupted.
+    pub fn find(&self, typed: &str, languages: &[String], pages: &dyn Pages, limit: usize) -> Result<Vec<Found>> {
+        let query = Query::parse(typed);
+        let languages = understood(self.connection, self.memory, &query, languages)?;
+        let candidates = self.candidates(&languages, pages)?;
+        let ordered = in_order(&query, &languages, candidates, pages);
+        let found = ordered.into_iter().take(limit).filter_map(|candidate| {
+            let language = languages.get(candidate.language)?.tag.clone();
+            Some(Found { page: candidate.page, language, row: candidate.row })
+        });
+        Ok(found.collect())
+    }
+
+    /// The best row of each page, best first.
+    fn candidates(&self, languages: &[Language], pages: &dyn Pages) -> Result<Vec<Candidate>> {
+        let mut rows = Vec::new();
+        for (place, language) in languages.iter().enumerate() {
+            for (row, score) in self.rows(language)? {
+                rows.push((score, place, row));
+            }
+        }
+        rows.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut best: BTreeMap<String, usize> = BTreeMap::new();
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (score, language, row) in rows {
+            if candidates.len() >= FIRST {
+                break;
+            }
+            let Some(tag) = languages.get(language).map(|language| language.tag.as_str()) else { continue };
+            let Some(page) = pages.page(tag, row)? else { continue };
+            if best.insert(page.id.clone(), candidates.len()).is_none() {
+                candidates.push(Candidate { row, language, score, page });
+            }
+        }
+        Ok(candidates)
+    }
+
+    fn rows(&self, language: &Language) -> Result<Vec<(i64, f32)>> {
+        const WHAT: &str = "searching";
+        let Some(expression) = language.expression() else { return Ok(Vec::new()) };
+        let table = index::table(&language.tag)?;
+        let sql = format!(
+            "SELECT rowid, rank FROM {table} WHERE {table} MATCH ?1 AND rank MATCH 'bm25(3, 3, 1)'
+             ORDER BY rank LIMIT {FIRST}"
+        );
+        let mut select = self.connection.prepare_cached(&sql).context(WHAT)?;
+        let rows = select
+            .query_map([expression], |row| Ok((row.get(0)?, -row.get::<_, f64>(1)? as f32)))
+            .context(WHAT)?;
+        rows.collect::<rusqlite::Result<_>>().context(WHAT)
+    }
+}
+
+/// The candidates again, by both orders.
+fn in_order(query: &Query, languages: &[Language], candidates: Vec<Candidate>, pages: &dyn Pages) -> Vec<Candidate> {
+    let mended = languages.iter().flat_map(|language| &language.meanings);
+    let mended = mended.filter(|meaning| meaning.mended).flat_map(|meaning| &meaning.words);
+    let grams = Grams::of(query.words.iter().chain(mended).map(String::as_str));
+    let counted: Vec<_> = candidates
+        .iter()
+        .map(|candidate| {
+            let fields = &candidate.page.fields;
+            grams.count(&[(&fields.title, TITLE), (&fields.aliases, TITLE), (&fields.body, 1.0)])
+        })
+        .collect();
+    let grams = grams.scores(&counted);
+    let mut by_grams: Vec<usize> = (0..candidates.len()).collect();
+    by_grams.sort_by(|one, other| {
+        let score = |place: &usize| grams.get(*place).copied().unwrap_or_default();
+        score(other).total_cmp(&score(one))
+    });
+    let mut fused: Vec<(f32, Candidate)> = candidates
+        .into_iter()
+        .enumerate()
+        .map(|(place, candidate)| {
+            let again = by_grams.iter().position(|other| *other == place).unwrap_or(place);
+            let score = 1.0 / (FUSION + place as f32) + 1.0 / (FUSION + again as f32);
+            (score * pages.weight(&candidate.page), candidate)
+        })
+        .collect();
+    fused.sort_by(|one, other| other.0.total_cmp(&one.0));
+    fused.into_iter().map(|(_, candidate)| candidate).collect()
+}

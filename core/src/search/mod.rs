@@ -1,0 +1,29 @@
+//! Search: from what somebody types, in any language, script and spelling, to rows in the order in which they answer it.
+//!
+//! | step | file |
+//! | --- | --- |
+//! | one spelling for many | [`fold`] |
+//! | text into words | `words` |
+//! | words into terms | `stem` |
+//! | pages into the index, one by one | [`Writer`] |
+//! | a word that no page has | `spell`, over the `vocabulary` of the language |
+//! | rows that have some of the terms, best first | [`Finder`] |
+//! | the first of them again by pieces of four letters | `grams` |
+//!
+//! This module knows terms and rows. What a row is, and which rows are one page, says the caller ([`Pages`]).
+
+mod find;
+mod fold;
+mod grams;
+mod index;
+mod memory;
+mod query;
+mod spell;
+mod stem;
+mod vocabulary;
+mod words;
+
+pub use find::{Found, Finder, Page, Pages};
+pub use fold::fold;
+pub use index::{Fields, TABLES, Writer, optimise};
+pub use memory::Memory;
