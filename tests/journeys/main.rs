@@ -1,6 +1,7 @@
 //! Whole journeys, publisher → server → core, driven as a shell would. One binary; a test asserts that no file was
 //! forgotten.
 
+mod aliases;
 mod attacks;
 mod bad_weather;
 mod carried;

@@ -89,7 +89,10 @@ pub fn draft(content: &Content) -> Result<Draft, DraftError> {
 pub(crate) fn spoken(content: &Content) -> Vec<String> {
     let translated = |lang: &&String| {
         let words = content.words.get(*lang);
-        words.is_some_and(|words| words.keys().any(|id| content.items.contains_key(id)))
+        words
+            .into_iter()
+            .flatten()
+            .any(|(id, words)| content.items.contains_key(id) && !words.only_aliases())
     };
     content.languages.iter().filter(|lang| *lang == "it" || translated(lang)).cloned().collect()
 }
@@ -171,16 +174,19 @@ fn text_pack(content: &Content, lang: &str) -> Result<DraftPack, DraftError> {
 
 fn words_record(content: &Content, lang: &str, id: &str, words: &ItemWords) -> Words {
     let values = sentences(words);
+    let aliases = words.aliases.iter().map(|alias| alias.text.clone()).collect();
     let original = content.words.get("it").and_then(|words| words.get(id)).map(source_hash);
     let state: Option<&State> = content.state.get(lang).and_then(|states| states.get(id));
     let (translation, source_hash, by, on) = match (lang, state) {
+        // Nothing in it was translated.
+        _ if words.only_aliases() => (TranslationKind::Original, source_hash(words), None, None),
         ("it", _) => (TranslationKind::Original, original.unwrap_or_default(), None, None),
         (_, Some(state)) => {
             (state.kind, state.source.clone(), Some(state.by.clone()), Some(state.on))
         }
         (_, None) => (TranslationKind::Machine, original.unwrap_or_default(), None, None),
     };
-    Words { id: id.to_owned(), translation, source_hash, by, on, values }
+    Words { id: id.to_owned(), translation, source_hash, by, on, values, aliases }
 }
 
 fn sentences(words: &ItemWords) -> BTreeMap<String, String> {
@@ -188,7 +194,7 @@ fn sentences(words: &ItemWords) -> BTreeMap<String, String> {
 }
 
 /// What tells one state of an original from another: the first 16 digits of the SHA-256 of its sentences as canonical
-/// JSON.
+/// JSON. Aliases are no sentences: nobody translates them.
 pub fn source_hash(words: &ItemWords) -> String {
     let json: serde_json::Map<String, serde_json::Value> =
         sentences(words).into_iter().map(|(key, text)| (key, text.into())).collect();

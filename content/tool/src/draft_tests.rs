@@ -151,3 +151,30 @@ fn nothing_is_built_from_files_that_cannot_be_read() {
     sample::write(dir.path(), "facts/fees/f-uno.yaml", "");
     assert_eq!(draft(&load(dir.path(), None).unwrap()), Err(DraftError::Unsound(1)));
 }
+
+#[test]
+fn aliases_travel_with_the_words_of_their_language_and_change_no_hash() {
+    let dir = sample::folder();
+    let original = |dir: &Path| record(pack(&draft_of(dir), "text-it"), "c-uno");
+    let before = original(dir.path());
+    assert_eq!(before.get("aliases"), None);
+    sample::change(dir.path(), "text/it/c-uno.yaml", "title:", "aliases: [sos, \"112\"]\ntitle:");
+    let after = original(dir.path());
+    assert_eq!(after["aliases"], serde_json::json!(["sos", "112"]));
+    assert_eq!(after["source_hash"], before["source_hash"]);
+    assert_eq!(after["values"], before["values"]);
+}
+
+#[test]
+fn aliases_alone_are_no_translation_and_publish_no_language() {
+    let dir = sample::folder();
+    sample::write(dir.path(), "text/fr/p-uno.yaml", "aliases: [permis]\n");
+    assert_eq!(draft_of(dir.path()).catalog.languages, ["it", "ar"]);
+    sample::write(dir.path(), "text/fr/c-uno.yaml", "title: \"Urgences\"\n");
+    let draft = draft_of(dir.path());
+    let found = record(pack(&draft, "text-fr"), "p-uno");
+    assert_eq!(
+        (&found["aliases"][0], &found["translation"]),
+        (&"permis".into(), &"original".into())
+    );
+}

@@ -11,7 +11,7 @@ use crate::draft::source_hash;
 use crate::finding::{Both, Finding, both};
 use crate::source::files::Files;
 use crate::source::scalars;
-use crate::source::words::{self, State};
+use crate::source::words::{self, ItemWords, State};
 
 /// Why nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -114,9 +114,12 @@ pub fn record_translations(
     if !files.findings.is_empty() {
         return Err(TranslatedError::Unsound(files.findings));
     }
-    let wanted: Vec<&String> =
-        if ids.is_empty() { translated.keys().collect() } else { ids.iter().collect() };
-    let complete = |id: &str| translated.contains_key(id) && italian.contains_key(id);
+    let wanted: Vec<&String> = match ids {
+        [] => translated.iter().filter(|(_, it)| !it.only_aliases()).map(|(id, _)| id).collect(),
+        ids => ids.iter().collect(),
+    };
+    let to_read = |words: Option<&ItemWords>| words.is_some_and(|words| !words.only_aliases());
+    let complete = |id: &str| to_read(translated.get(id)) && to_read(italian.get(id));
     let without: Vec<String> =
         wanted.iter().filter(|id| !complete(id)).map(|id| (*id).clone()).collect();
     if !without.is_empty() {

@@ -42,3 +42,14 @@ fn nothing_is_recorded_that_is_not_there() {
     let wrong = record_translations(dir.path(), "it", &[], TranslationKind::Human, "a", day);
     assert!(matches!(wrong, Err(TranslatedError::NotALanguage(_))));
 }
+
+#[test]
+fn aliases_alone_are_no_translation_to_record() {
+    let dir = sample::folder();
+    sample::write(dir.path(), "text/ar/p-uno.yaml", "aliases: [pds]\n");
+    sample::write(dir.path(), "text/it/anagrafe-alfa.yaml", "aliases: [comune]\n");
+    sample::write(dir.path(), "text/ar/anagrafe-alfa.yaml", "aliases: [comune]\n");
+    assert_eq!(record(dir.path(), &[]).unwrap(), 1, "the contact");
+    assert!(matches!(record(dir.path(), &["p-uno"]), Err(TranslatedError::NoWords(_))));
+    assert!(matches!(record(dir.path(), &["anagrafe-alfa"]), Err(TranslatedError::NoWords(_))));
+}

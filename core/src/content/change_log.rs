@@ -19,9 +19,9 @@ const KEPT_DAYS: u32 = 90;
 /// How many releases are kept, however close together they came.
 const KEPT_RELEASES: u32 = 32;
 
-/// What an item says about itself and not to the reader: who answers for it, how sure it is, when it was last checked.
-/// A change of these alone is no news.
-const ABOUT_ITSELF: [&str; 12] = [
+/// What an item says about itself and not to the reader: who answers for it, how sure it is, when it was last checked, by
+/// which words it is found. A change of these alone is no news.
+const ABOUT_ITSELF: [&str; 13] = [
     "owner",
     "risk",
     "confidence",
@@ -34,6 +34,7 @@ const ABOUT_ITSELF: [&str; 12] = [
     "source_hash",
     "by",
     "on",
+    "aliases",
 ];
 
 /// `arrival` has one row a release that changed something, `change` one row a record that it changed, added
@@ -254,7 +255,7 @@ mod tests {
     #[test]
     fn what_an_item_says_about_itself_is_not_logged() {
         let old = r#"{"id":"a","kind":"fee","cents":1,"verified_on":"2026-01-01","owner":"x"}"#;
-        let new = r#"{"id":"a","kind":"fee","cents":1,"verify_by":"2026-05-01","marks":[]}"#;
+        let new = r#"{"id":"a","kind":"fee","cents":1,"verify_by":"2026-05-01","marks":[],"aliases":["x"]}"#;
         assert!(says_the_same(old, new));
         assert!(!says_the_same(old, &new.replace("\"cents\":1", "\"cents\":2")));
         assert!(!says_the_same("no json", new) && says_the_same("no json", "no json"));

@@ -40,6 +40,10 @@ pub struct Words {
     pub on: Option<Date>,
     /// The sentences by key, in the restricted form that [`crate::content::markup`] reads.
     pub values: BTreeMap<String, String>,
+    /// What people call it in this language when they look for it: nicknames, acronyms, wrong words. Each language has its own;
+    /// they are searched and never shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
 }
 
 /// The UI strings of one language, in Fluent.

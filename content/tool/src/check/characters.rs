@@ -14,7 +14,7 @@ const UNFINISHED: [&str; 8] =
 pub(super) fn all(checker: &mut Checker<'_>) {
     let content = checker.content;
     for words in content.words.values().flat_map(|all| all.values()) {
-        for sentence in words.values.values() {
+        for sentence in words.values.values().chain(&words.aliases) {
             text(checker, words, sentence);
         }
     }

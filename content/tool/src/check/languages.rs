@@ -36,6 +36,7 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let all = content.words.get(lang).unwrap_or(&none);
         orphans(checker, lang, all);
         for (id, words) in all {
+            wordless(checker, id, words);
             sentence::all(checker, &names, lang, words, italian.get(id));
             checker.progress.step();
         }
@@ -62,7 +63,6 @@ fn original(
         return true;
     };
     if keys.is_empty() {
-        checker.error(&Place::top(&words.file), wants_no_words(item));
         return true;
     }
     for TextKey { name, .. } in keys.iter().filter(|key| key.required) {
@@ -79,6 +79,14 @@ fn original(
         }
     }
     sound
+}
+
+/// Reports the words of an item whose kind has none. Those of an office are its aliases alone.
+fn wordless(checker: &mut Checker<'_>, id: &str, words: &ItemWords) {
+    let Some(item) = checker.content.items.get(id) else { return };
+    if keys(&item.record).is_empty() && !words.only_aliases() {
+        checker.error(&Place::top(&words.file), wants_no_words(item));
+    }
 }
 
 fn at(words: &ItemWords, sentence: &crate::source::words::Sentence) -> Place {
@@ -103,8 +111,10 @@ fn translations(
     misnamed: &BTreeSet<&str>,
 ) {
     let mut missing = BTreeSet::new();
-    for (id, original) in italian.iter().filter(|(id, _)| checker.content.known.contains_key(*id)) {
-        match all.get(id) {
+    let known = |id: &&String| checker.content.known.contains_key(*id);
+    let translatable = italian.iter().filter(|(_, original)| !original.only_aliases());
+    for (id, original) in translatable.filter(|(id, _)| known(id)) {
+        match all.get(id).filter(|words| !words.only_aliases()) {
             Some(words) if words.broken || original.broken => {}
             // Whoever mends the key in Italian mends what seems wrong here.
             Some(_) if misnamed.contains(id.as_str()) => {}
@@ -149,13 +159,20 @@ fn no_words(id: &str) -> Problem {
 }
 
 fn wants_no_words(item: &Item) -> Problem {
+    let fix = match item.kind.has_aliases() {
+        true => both(
+            "Lascia solo «aliases», o elimina questo file.",
+            "Keep “aliases” alone, or delete this file.",
+        ),
+        false => both("Elimina questo file.", "Delete this file."),
+    };
     Problem::new(
         "wants-no-words",
         both(
             format!("Una voce di tipo «{}» non ha testi: «{}».", item.kind.name_it(), item.id),
             format!("An item of kind “{}” has no words: “{}”.", item.kind.name_en(), item.id),
         ),
-        both("Elimina questo file.", "Delete this file."),
+        fix,
     )
 }
 

@@ -2,6 +2,7 @@
 //!
 //! References and types are checked while loading, since they have no meaning without each other; the rest is here.
 
+mod aliases;
 mod answers;
 mod characters;
 mod checker;
@@ -69,6 +70,7 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
     overlays::all(&mut checker);
     contacts::all(&mut checker);
     languages::all(&mut checker);
+    aliases::all(&mut checker);
     prose::all(&mut checker);
     characters::all(&mut checker);
     readability::all(&mut checker);
@@ -82,6 +84,9 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
 #[cfg(test)]
 #[path = "check_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(test)]
+mod alias_tests;
 
 #[cfg(test)]
 mod date_case_tests;

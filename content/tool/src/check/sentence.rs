@@ -106,7 +106,7 @@ fn written((kind, id): (Kind, &str)) -> String {
 }
 
 /// Whether something looks like a tag. «<» before a digit or a blank is no tag.
-fn has_html(text: &str) -> bool {
+pub(super) fn has_html(text: &str) -> bool {
     text.split('<').skip(1).any(|after| {
         after.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/')
             && after.contains('>')

@@ -16,9 +16,10 @@ pub(super) fn all(checker: &mut Checker<'_>) {
         let mut unknown = 0usize;
         for (id, words) in content.words.get(lang).into_iter().flatten() {
             let original = content.words.get("it").and_then(|words| words.get(id));
-            let readable =
-                |original: &&ItemWords| !original.broken && content.known.contains_key(id);
-            let Some(original) = original.filter(readable) else {
+            let readable = |original: &&ItemWords| {
+                !original.broken && !original.only_aliases() && content.known.contains_key(id)
+            };
+            let Some(original) = original.filter(readable).filter(|_| !words.only_aliases()) else {
                 continue;
             };
             match states.and_then(|states| states.get(id)) {

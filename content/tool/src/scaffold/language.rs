@@ -122,7 +122,7 @@ fn texts(dir: &Path, taken: &Taken<'_>) -> Vec<ToTranslate> {
     let mut files = Files::of(dir);
     let mut parts: BTreeMap<usize, ToTranslate> = BTreeMap::new();
     for (id, words) in words::language(&mut files, "it") {
-        let Some(kind) = taken.kind(&id) else { continue };
+        let Some(kind) = taken.kind(&id).filter(|_| !words.only_aliases()) else { continue };
         let (place, what) = match kind == Kind::Contact && is_emergency(&mut files, &id) {
             true => (0, "emergency"),
             false => {
@@ -150,6 +150,7 @@ fn readme(tag: &str) -> String {
          segnaposto (`{{fee:…}}`, `[[term:…]]`) restano come sono. Poi registra com'è nata la traduzione:\n\n\
          ```sh\ncittadini translated --language {tag} --kind human --by traduzioni <id>\n```\n\n\
          Finché nessuna voce è tradotta, la lingua non viene pubblicata. Quello che manca si legge in italiano, e il\n\
-         telefono lo dice. Questo file tiene la cartella nel repository; nessun programma lo legge.\n"
+         telefono lo dice. `aliases:` non si traduce: elenca come le persone chiamano la cosa in questa lingua quando la\n\
+         cercano, e può stare anche da solo in un file. Questo file tiene la cartella nel repository; nessun programma lo legge.\n"
     )
 }

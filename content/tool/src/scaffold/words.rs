@@ -24,6 +24,11 @@ pub(super) fn words(id: &str, kind: Kind, given: &Given) -> Option<NewFile> {
          # {{deadline:id}}, {{contact:id}}, {{office:tipo}} e [[term:id]] li prendono dai fatti.\n\
          # Le righe con il # sono facoltative: per usarne una, togli il # e lo spazio.\n"
     );
+    if kind.has_aliases() {
+        text.push_str(
+            "# «aliases: [\"…\", \"…\"]» elenca come la chiamano le persone che la cercano: soprannomi, sigle, parole sbagliate.\n",
+        );
+    }
     for TextKey { name, required } in keys {
         let mark = if required { "" } else { "# " };
         text.push_str(&format!("{mark}{name}: \"\"\n"));

@@ -80,6 +80,20 @@ impl Kind {
         Some(format!("{folder}/{id}.yaml"))
     }
 
+    /// Whether its words may have `aliases`: people look for it by names of their own.
+    pub(crate) fn has_aliases(self) -> bool {
+        matches!(
+            self,
+            Self::Procedure
+                | Self::Document
+                | Self::Term
+                | Self::Service
+                | Self::Contact
+                | Self::OfficeType
+                | Self::Office
+        )
+    }
+
     /// What editors call it, in Italian.
     pub fn name_it(self) -> &'static str {
         match self {

@@ -10,7 +10,10 @@ use crate::finding::{Problem, both};
 use super::files::Files;
 use super::schema;
 use super::validate::{Known, Walk};
-use super::yaml::{Node, Value};
+use super::yaml::{Key, Node, Value};
+
+/// The key of the names by which people look for an item.
+const ALIASES: &str = "aliases";
 
 /// A sentence and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +33,17 @@ pub struct ItemWords {
     pub file: String,
     /// The sentences by key.
     pub values: BTreeMap<String, Sentence>,
+    /// What people call it in this language, in the order it was written.
+    pub aliases: Vec<Sentence>,
     /// Whether something could not be read, so that what seems missing may only be broken.
     pub broken: bool,
+}
+
+impl ItemWords {
+    /// Whether there are names to find the item by and nothing to read, so that nothing is translated.
+    pub fn only_aliases(&self) -> bool {
+        self.values.is_empty() && !self.aliases.is_empty() && !self.broken
+    }
 }
 
 /// How one translation came about.
@@ -83,6 +95,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
     let lines: Vec<&str> = source.lines().collect();
     for (key, value) in entries {
         match value.text() {
+            _ if key.text == ALIASES => words.aliases = aliases(files, file, key, value, &lines),
             Some(_) if value.is_blank() => {
                 files.error(&key.place(file), empty(&key.text));
                 words.broken = true;
@@ -91,12 +104,7 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
                 if is_cut(value, &lines) {
                     files.error(&value.place(file), cut());
                 }
-                let sentence = Sentence {
-                    text: text.trim().to_owned(),
-                    line: value.line,
-                    column: value.column,
-                };
-                words.values.insert(key.text.clone(), sentence);
+                words.values.insert(key.text.clone(), sentence(value, text));
             }
             None => {
                 files.error(&value.place(file), not_a_sentence(&key.text));
@@ -105,6 +113,35 @@ fn item(files: &mut Files<'_>, file: &str, node: &Node, source: &str) -> ItemWor
         }
     }
     words
+}
+
+fn sentence(node: &Node, text: &str) -> Sentence {
+    Sentence { text: text.trim().to_owned(), line: node.line, column: node.column }
+}
+
+fn aliases(
+    files: &mut Files<'_>,
+    file: &str,
+    key: &Key,
+    value: &Node,
+    lines: &[&str],
+) -> Vec<Sentence> {
+    if !matches!(value.value, Value::List(_)) {
+        files.error(&key.place(file), not_aliases());
+    }
+    let mut aliases = Vec::new();
+    for node in value.list() {
+        match node.text() {
+            Some(text) if !node.is_blank() => {
+                if is_cut(node, lines) {
+                    files.error(&node.place(file), cut());
+                }
+                aliases.push(sentence(node, text));
+            }
+            _ => files.error(&node.place(file), not_aliases()),
+        }
+    }
+    aliases
 }
 
 /// The states of one language's translations. None when there is no file.
@@ -175,6 +212,20 @@ fn empty(key: &str) -> Problem {
         both(
             format!("Scrivi la frase tra virgolette, sulla stessa riga: {key}: \"…\""),
             format!("Write the sentence in quotes, on the same line: {key}: \"…\""),
+        ),
+    )
+}
+
+fn not_aliases() -> Problem {
+    Problem::new(
+        "not-aliases",
+        both(
+            "Qui ci vuole un elenco di nomi brevi, con i quali le persone cercano questa voce.",
+            "This must be a list of short names by which people look for this item.",
+        ),
+        both(
+            "Scrivi per esempio: aliases: [\"pds\", \"permesso\"]; senza nomi, togli la riga.",
+            "Write for example: aliases: [\"pds\", \"permesso\"]; without names, remove the line.",
         ),
     )
 }

@@ -174,7 +174,8 @@ impl Reading<'_> {
         let mut original_hash = None;
         let chain = self.context.chain.iter().map(String::as_str);
         for language in chain.filter(|language| *language != "it").chain(["it"]) {
-            if let Some(words) = self.words_in(id, language)? {
+            // Aliases alone are to be found by, and no translation.
+            if let Some(words) = self.words_in(id, language)?.filter(|it| !it.values.is_empty()) {
                 if words.translation == TranslationKind::Original {
                     original_hash = Some(words.source_hash.clone());
                 }
