@@ -71,6 +71,25 @@ group-title = { $group ->
    *[other] أمور أخرى
 }
 
+## Search
+
+search-title = بحث
+# Stands in the empty field
+search-hint = ماذا تحتاج؟
+# $words: what was searched instead of what was typed
+search-showing = نتائج البحث عن: { $words }
+search-nothing = لم نجد شيئًا. جرّب كلمات أخرى، وبلغتك أيضًا. أو تحدّث مع شخص في Spazio Immigrazione.
+# $kind: what was found
+search-kind = { $kind ->
+    [procedure] ماذا تفعل
+    [document] وثيقة
+    [office] مكتب
+    [office_type] مكتب
+    [service] خدمة
+    [contact] رقم مفيد
+   *[other] كلمة من كلمات المكاتب
+}
+
 ## A procedure
 
 actor = { $actor ->

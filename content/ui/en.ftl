@@ -59,6 +59,25 @@ group-title = { $group ->
    *[other] Other
 }
 
+## Search
+
+search-title = Search
+# Stands in the empty field
+search-hint = What do you need?
+# $words: what was searched instead of what was typed
+search-showing = Results for: { $words }
+search-nothing = Nothing was found. Try other words, in your own language too. Or talk to a person at the Spazio Immigrazione.
+# $kind: what was found
+search-kind = { $kind ->
+    [procedure] What to do
+    [document] Document
+    [office] Office
+    [office_type] Office
+    [service] Service
+    [contact] Useful number
+   *[other] Word of the offices
+}
+
 ## A procedure
 
 actor = { $actor ->

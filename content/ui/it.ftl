@@ -67,6 +67,25 @@ group-title = { $group ->
    *[other] Altro
 }
 
+## Search
+
+search-title = Cerca
+# Stands in the empty field
+search-hint = Che cosa ti serve?
+# $words: what was searched instead of what was typed
+search-showing = Risultati per: { $words }
+search-nothing = Non ho trovato niente. Prova con altre parole, anche nella tua lingua. Oppure parla con una persona allo Spazio Immigrazione.
+# $kind: what was found
+search-kind = { $kind ->
+    [procedure] Che cosa fare
+    [document] Documento
+    [office] Ufficio
+    [office_type] Ufficio
+    [service] Servizio
+    [contact] Numero utile
+   *[other] Parola degli uffici
+}
+
 ## A procedure
 
 # $actor: who acts

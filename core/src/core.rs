@@ -5,6 +5,7 @@ mod open;
 mod opened;
 mod place;
 mod readings;
+mod searches;
 mod territories;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ use crate::{ApiError, Error, Result};
 
 use open::Open;
 use opened::Opened;
+use searches::Searches;
 
 /// What [`Core::open`] needs.
 #[derive(Clone, Default)]
@@ -66,6 +68,7 @@ pub struct Core {
     changing: Mutex<()>,
     interrupted: AtomicBool,
     progress: Mutex<SyncProgress>,
+    searches: Searches,
 }
 
 impl Core {
@@ -86,6 +89,7 @@ impl Core {
             changing: Mutex::new(()),
             interrupted: AtomicBool::new(false),
             progress: Mutex::new(SyncProgress::default()),
+            searches: Searches::default(),
         };
         if let Some(seed) = &config.seed {
             refused(core.with_own(|open| core.open_seed(open, seed))?)?;

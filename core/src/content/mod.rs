@@ -9,7 +9,8 @@ pub mod markup;
 mod overlay;
 mod packs;
 mod read;
+mod searchable;
 mod store;
 
-pub use read::{AddedTerritory, OfficeMemory, ReadContext, Reading, ReleaseState};
+pub use read::{AddedTerritory, OfficeMemory, ReadContext, Reading, ReleaseState, searched_languages};
 pub use store::ContentStore;

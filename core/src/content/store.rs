@@ -9,16 +9,17 @@ use rusqlite::{Connection, InterruptHandle, OptionalExtension, Transaction, Tran
 
 use super::change_log::{self, ChangeLog};
 use super::packs::PackFiles;
+use super::searchable::{self, Upkeep};
 use crate::dates::day_in_italy;
 use crate::model::UiStrings;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
 use crate::storage::{self, Connections};
 use crate::sync::{Arrival, Installed, PackStore};
-use crate::{Error, Result, sqlite};
+use crate::{Error, Result, search, sqlite};
 
 /// The shape of the tables. Raised with every change; an older file is rebuilt, a newer one left alone.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What the reading connection may keep of the file, in KiB: more made no reading faster (70 procedures, 12 languages).
 const READER_CACHE_KB: i64 = 1_024;
@@ -137,9 +138,38 @@ impl ContentStore {
         self.connections.reader()
     }
 
+    /// Writes the indexes that are missing among some languages, the first of them first. Each is a transaction of its own: until it ends,
+    /// readings see the old one.
+    ///
+    /// # Errors
+    /// Those of the database; `Interrupted` when `wanted` says no between two of them.
+    pub fn prepare_search(&self, languages: &[String], wanted: impl Fn() -> bool) -> Result<()> {
+        const WHAT: &str = "writing the index of a language";
+        for language in languages {
+            if searchable::is_current(&*self.reader()?, language)? {
+                continue;
+            }
+            if !wanted() {
+                return Err(Error::Interrupted);
+            }
+            let mut writer = self.connections.writer()?;
+            let transaction = writer
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .context(WHAT)?;
+            searchable::write_anew(&transaction, language)?;
+            transaction.commit().context(WHAT)?;
+        }
+        Ok(())
+    }
+
     /// What stops the connections, from any thread and without waiting for them.
     pub fn interrupts(&self) -> Arc<[InterruptHandle]> {
         self.connections.interrupts()
+    }
+
+    /// What stops the readings alone.
+    pub fn reading_interrupt(&self) -> Arc<InterruptHandle> {
+        self.connections.reading_interrupt()
     }
 
     /// Whether nothing is installed yet.
@@ -223,6 +253,7 @@ impl PackStore for ContentStore {
         ] {
             transaction.execute(sql, [pack]).context("removing a pack")?;
         }
+        searchable::forget_pack(&transaction, pack)?;
         transaction.commit().context("removing a pack")?;
         drop(writer);
         self.files.keep_only(pack, None);
@@ -264,29 +295,53 @@ fn write_records(
     const WHAT: &str = "writing the records of a pack";
     let name = &pack.header().pack;
     let mut log = ChangeLog::of(transaction, name, arrival)?;
+    let mut index = Upkeep::of(transaction, name)?;
     let mut select = transaction
-        .prepare_cached("SELECT line FROM record WHERE pack = ?1 AND id = ?2")
+        .prepare_cached("SELECT rowid, kind, line FROM record WHERE pack = ?1 AND id = ?2")
         .context(WHAT)?;
-    let mut insert = transaction
+    // A record keeps its rowid: the index of the search knows it by that.
+    let mut upsert = transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO record (pack, id, kind, line) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (pack, id) DO UPDATE SET kind = excluded.kind, line = excluded.line
+             RETURNING rowid",
         )
         .context(WHAT)?;
     let mut written = 0;
     for record in pack.records() {
         let line = pack.line(record);
-        let before: Option<String> =
-            select.query_row((name, &record.id), |row| row.get(0)).optional().context(WHAT)?;
-        if before.as_deref() == Some(line) {
+        let before = select.query_row((name, &record.id), stored_row).optional().context(WHAT)?;
+        if before.as_ref().is_some_and(|before| before.line == line) {
             continue;
         }
         if let Some(log) = &mut log {
-            log.written(record, before.as_deref(), line)?;
+            log.written(record, before.as_ref().map(|before| before.line.as_str()), line)?;
         }
-        insert.execute((name, &record.id, &record.kind, line)).context(WHAT)?;
+        let rowid: i64 = upsert
+            .query_row((name, &record.id, &record.kind, line), |row| row.get(0))
+            .context(WHAT)?;
+        if let Some(index) = &mut index {
+            if let Some(before) = &before {
+                index.removed(before.rowid, &before.kind, &before.line)?;
+            }
+            index.added(rowid, &record.kind, line)?;
+        }
         written += 1;
     }
-    Ok(written + remove_records(transaction, pack, log.as_mut())?)
+    written += remove_records(transaction, pack, log.as_mut(), index.as_mut())?;
+    index.map_or(Ok(()), Upkeep::finish)?;
+    Ok(written)
+}
+
+/// A record as it is stored.
+struct Stored {
+    rowid: i64,
+    kind: String,
+    line: String,
+}
+
+fn stored_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored { rowid: row.get(0)?, kind: row.get(1)?, line: row.get(2)? })
 }
 
 /// Removes the records that a pack no longer has.
@@ -294,36 +349,33 @@ fn remove_records(
     transaction: &Transaction<'_>,
     pack: &VerifiedPack,
     mut log: Option<&mut ChangeLog<'_>>,
+    mut index: Option<&mut Upkeep<'_>>,
 ) -> Result<u64> {
     const WHAT: &str = "removing the records that a pack no longer has";
     let name = &pack.header().pack;
     let mut removed = 0;
-    for (id, kind) in gone(transaction, pack).context(WHAT)? {
-        let line: String = transaction
-            .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2 RETURNING line")
-            .and_then(|mut delete| delete.query_row((name, &id), |row| row.get(0)))
+    for id in gone(transaction, pack).context(WHAT)? {
+        let stored = transaction
+            .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2 RETURNING rowid, kind, line")
+            .and_then(|mut delete| delete.query_row((name, &id), stored_row))
             .context(WHAT)?;
         if let Some(log) = &mut log {
-            log.removed(&id, &kind, &line)?;
+            log.removed(&id, &stored.kind, &stored.line)?;
+        }
+        if let Some(index) = &mut index {
+            index.removed(stored.rowid, &stored.kind, &stored.line)?;
         }
         removed += 1;
     }
     Ok(removed)
 }
 
-/// The records that are installed and that a pack does not have, with their kinds.
-fn gone(
-    transaction: &Transaction<'_>,
-    pack: &VerifiedPack,
-) -> rusqlite::Result<Vec<(String, String)>> {
+/// The records that are installed and that a pack does not have.
+fn gone(transaction: &Transaction<'_>, pack: &VerifiedPack) -> rusqlite::Result<Vec<String>> {
     let kept: BTreeSet<&str> = pack.records().iter().map(|record| record.id.as_str()).collect();
-    let mut statement =
-        transaction.prepare_cached("SELECT id, kind FROM record WHERE pack = ?1")?;
-    let rows = statement.query_map([&pack.header().pack], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    rows.filter(|row| {
-        !row.as_ref().is_ok_and(|(id, _): &(String, String)| kept.contains(id.as_str()))
-    })
-    .collect()
+    let mut statement = transaction.prepare_cached("SELECT id FROM record WHERE pack = ?1")?;
+    let rows = statement.query_map([&pack.header().pack], |row| row.get(0))?;
+    rows.filter(|row| !row.as_ref().is_ok_and(|id: &String| kept.contains(id.as_str()))).collect()
 }
 
 fn first_line(pack: &VerifiedPack) -> Result<String> {
@@ -363,8 +415,10 @@ fn open_writer(path: &Path) -> Result<(Connection, bool)> {
     }
     connection
         .execute_batch(&format!(
-            "BEGIN; {TABLES} {} PRAGMA user_version = {VERSION}; COMMIT;",
-            change_log::TABLES
+            "BEGIN; {TABLES} {} {} {} PRAGMA user_version = {VERSION}; COMMIT;",
+            change_log::TABLES,
+            searchable::TABLES,
+            search::TABLES
         ))
         .context(WHAT)?;
     Ok((connection, true))

@@ -8,6 +8,7 @@ use super::Config;
 use super::place::Place;
 use crate::content::{
     AddedTerritory, ContentStore, OfficeMemory, ReadContext, Reading, ReleaseState,
+    searched_languages,
 };
 use crate::l10n::L10n;
 use crate::model::Catalog;
@@ -18,7 +19,7 @@ use crate::sync::{
     History, NetworkKind, Occasion, Opened, PartFiles, Saving, StateKey, SyncDue, SyncReport,
     TrustStore, begin_attempt, elsewhere, is_development, mirrors, stored_catalog,
 };
-use crate::{Error, Result};
+use crate::{Error, Result, search};
 
 /// What all territories of a data folder share.
 pub(super) struct Shared {
@@ -41,6 +42,8 @@ pub(super) struct Open {
     own: Option<Arc<Open>>,
     l10n: Mutex<Option<(Vec<String>, Arc<L10n>)>>,
     offices: Arc<OfficeMemory>,
+    /// What the last searches have read.
+    pub(super) searched: search::Memory,
 }
 
 impl Shared {
@@ -88,6 +91,7 @@ impl Open {
             own,
             l10n: Mutex::new(None),
             offices: Arc::default(),
+            searched: search::Memory::default(),
         })
     }
 
@@ -157,6 +161,12 @@ impl Open {
         self.content.read(|connection| screen(&Reading::new(connection, &context)?))
     }
 
+    /// Writes the indexes that a search of the reader needs and that are missing.
+    pub(super) fn prepare_search(&self, wanted: &dyn Fn() -> bool) -> Result<()> {
+        let languages = searched_languages(&self.current_settings()?.languages);
+        self.content.prepare_search(&languages, wanted)
+    }
+
     pub(super) fn current_settings(&self) -> Result<Settings> {
         match &self.shared.overrides {
             Some(settings) => Ok(settings.clone()),
@@ -173,7 +183,7 @@ impl Open {
         self.trust.as_ref().map_or_else(|| Ok(Catalog::default()), |trust| stored_catalog(trust))
     }
 
-    fn read_context(&self, now: Timestamp) -> Result<ReadContext> {
+    pub(super) fn read_context(&self, now: Timestamp) -> Result<ReadContext> {
         let settings = self.current_settings()?;
         let chain = settings.languages;
         Ok(ReadContext {

@@ -1,9 +1,10 @@
 //! What shells read: one method a screen.
 
 use crate::ApiError;
+use crate::content::Reading;
 use crate::screens::{
     Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, HoursScreen, Labels, Notices,
-    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, Since, Terms,
+    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, SearchScreen, Since, Terms,
     TimelineQuery, TimelineScreen, Trees, TriageScreen,
 };
 use crate::triage::TriageAnswer;
@@ -107,5 +108,31 @@ impl Core {
     /// The freshness of every item and of the whole.
     pub fn freshness(&self) -> Result<FreshnessScreen, ApiError> {
         self.read(|reading| reading.freshness_screen())
+    }
+
+    /// What answers some words, in any language and spelling, best first; at most `limit` and never more than 50. Any text is a query, and
+    /// none is an error. Call it with each letter: a search ends the one before it, which is then `Interrupted`. Nothing of it is kept.
+    ///
+    /// The first search in a language writes its index if there is none (see [`Core::prepare_search`]).
+    pub fn search(&self, query: &str, limit: u32) -> Result<SearchScreen, ApiError> {
+        let search = self.searches.begin();
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.with(|open| {
+            open.prepare_search(&|| search.is_newest())?;
+            let context = open.read_context(self.clock.now())?;
+            open.content.read(|connection| {
+                let reading = Reading::new(connection, &context)?;
+                search.reading(open.content.reading_interrupt(), || {
+                    reading.search(&open.searched, query, limit, &|| search.is_newest())
+                })
+            })
+        })
+    }
+
+    /// Writes the indexes that the reader's searches need and that are missing, her own language first. Worth calling on a thread of its
+    /// own once the first screen stands; without it the first search does it. Nothing happens when none is missing; can be
+    /// interrupted, and goes on the next time.
+    pub fn prepare_search(&self) -> Result<(), ApiError> {
+        self.with(|open| open.prepare_search(&|| true))
     }
 }

@@ -11,6 +11,7 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod search;
 mod service;
 mod territories;
 mod text;
@@ -33,6 +34,7 @@ pub use procedure::{
     Badge, CostTotal, DeadlineView, DocumentView, FeeView, ProcedureScreen, SourceView, StepView,
     TermView, Terms,
 };
+pub use search::{FoundStep, FoundText, HitKind, SearchHit, SearchScreen, TextRange};
 pub use service::ServiceView;
 pub use territories::{InboxState, Territories, TerritoryOffer, TerritoryView};
 pub use text::{Direction, Run, Text, Translation};

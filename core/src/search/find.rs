@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::grams::Grams;
 use super::index::{self, Fields};
+use super::marks::Marker;
 use super::query::{Language, Query, understood};
 use super::Memory;
 use crate::sqlite::SqlContext as _;
@@ -35,7 +36,7 @@ pub trait Pages {
     /// The page of a row. None when it is not to be found.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Those of the database; and whatever is to end the search.
     fn page(&self, language: &str, row: i64) -> Result<Option<Page>>;
 
     /// How much a page weighs against the others; 1 is usual.
@@ -55,6 +56,25 @@ pub struct Found {
     pub row: i64,
 }
 
+/// A word that no page has, and what was searched instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// What was typed, folded.
+    pub typed: String,
+    /// The words that it may have been meant to be, folded.
+    pub words: Vec<String>,
+}
+
+/// What a search comes to.
+pub struct Answer {
+    /// The pages, best first.
+    pub found: Vec<Found>,
+    /// The words that were mended, in their order.
+    pub mended: Vec<Mended>,
+    /// What finds the words of the query in a text of each language that was searched.
+    pub markers: Vec<Marker>,
+}
+
 /// Searches the index of a database.
 pub struct Finder<'f> {
     connection: &'f Connection,
@@ -64,7 +84,6 @@ pub struct Finder<'f> {
 struct Candidate {
     row: i64,
     language: usize,
-    score: f32,
     page: Page,
 }
 
@@ -78,7 +97,7 @@ impl<'f> Finder<'f> {
     ///
     /// # Errors
     /// Those of the database; it may be interrupted.
-    pub fn find(&self, typed: &str, languages: &[String], pages: &dyn Pages, limit: usize) -> Result<Vec<Found>> {
+    pub fn find(&self, typed: &str, languages: &[String], pages: &dyn Pages, limit: usize) -> Result<Answer> {
         let query = Query::parse(typed);
         let languages = understood(self.connection, self.memory, &query, languages)?;
         let candidates = self.candidates(&languages, pages)?;
@@ -87,7 +106,12 @@ impl<'f> Finder<'f> {
             let language = languages.get(candidate.language)?.tag.clone();
             Some(Found { page: candidate.page, language, row: candidate.row })
         });
-        Ok(found.collect())
+        let found = found.collect();
+        Ok(Answer {
+            found,
+            mended: mended(&query, &languages),
+            markers: languages.into_iter().map(Marker::of).collect(),
+        })
     }
 
     /// The best row of each page, best first.
@@ -101,14 +125,14 @@ impl<'f> Finder<'f> {
         rows.sort_by(|one, other| other.0.total_cmp(&one.0));
         let mut best: BTreeMap<String, usize> = BTreeMap::new();
         let mut candidates: Vec<Candidate> = Vec::new();
-        for (score, language, row) in rows {
+        for (_, language, row) in rows {
             if candidates.len() >= FIRST {
                 break;
             }
             let Some(tag) = languages.get(language).map(|language| language.tag.as_str()) else { continue };
             let Some(page) = pages.page(tag, row)? else { continue };
             if best.insert(page.id.clone(), candidates.len()).is_none() {
-                candidates.push(Candidate { row, language, score, page });
+                candidates.push(Candidate { row, language, page });
             }
         }
         Ok(candidates)
@@ -128,6 +152,16 @@ impl<'f> Finder<'f> {
             .context(WHAT)?;
         rows.collect::<rusqlite::Result<_>>().context(WHAT)
     }
+}
+
+fn mended(query: &Query, languages: &[Language]) -> Vec<Mended> {
+    let of = |(place, typed): (usize, &String)| {
+        let meanings = languages.iter().filter_map(|language| language.meanings.get(place));
+        let words: Vec<String> =
+            meanings.filter(|meaning| meaning.mended).flat_map(|meaning| meaning.words.clone()).collect();
+        (!words.is_empty()).then(|| Mended { typed: typed.clone(), words })
+    };
+    query.words.iter().enumerate().filter_map(of).collect()
 }
 
 /// The candidates again, by both orders.

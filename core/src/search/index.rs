@@ -159,11 +159,6 @@ pub(super) fn table(language: &str) -> Result<String> {
     }
 }
 
-/// Whether a language has an index.
-pub(super) fn exists(connection: &Connection, language: &str) -> Result<bool> {
-    Ok(version(connection, language)?.is_some())
-}
-
 /// The version of a language's vocabulary. None when the language has no index.
 pub(super) fn version(connection: &Connection, language: &str) -> Result<Option<i64>> {
     connection
@@ -191,4 +186,18 @@ pub fn optimise(connection: &Connection, language: &str) -> Result<()> {
     connection
         .execute_batch(&format!("INSERT INTO {table} (\"{name}\") VALUES ('optimize')"))
         .context("putting the index of a language together")
+}
+
+/// Drops the index of a language; one that is not there is no error.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget(connection: &Connection, language: &str) -> Result<()> {
+    const WHAT: &str = "dropping the index of a language";
+    let table = table(language)?;
+    connection.execute_batch(&format!("DROP TABLE IF EXISTS {table}")).context(WHAT)?;
+    connection
+        .execute("DELETE FROM search_vocabulary WHERE language = ?1", [language])
+        .map(drop)
+        .context(WHAT)
 }

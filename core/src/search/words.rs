@@ -33,6 +33,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// The words of a text in their order, folded, and where each stands (in bytes).
+pub fn folded_words(text: &str) -> Vec<(String, Range<usize>)> {
+    words(text).into_iter().map(|word| (word.folded, word.at)).collect()
+}
+
 /// Han, Kana, Thai, Lao, Myanmar and Khmer write no spaces between words.
 fn is_unspaced(letter: char) -> bool {
     matches!(letter,

@@ -160,6 +160,7 @@ pub(crate) struct Connections {
     reader: Mutex<Connection>,
     writer: Mutex<Connection>,
     interrupts: Arc<[InterruptHandle]>,
+    reading_interrupt: Arc<InterruptHandle>,
 }
 
 impl Connections {
@@ -178,7 +179,9 @@ impl Connections {
             })
             .context("opening a database for reading")?;
         let interrupts = Arc::new([writer.get_interrupt_handle(), reader.get_interrupt_handle()]);
-        Ok(Self { reader: Mutex::new(reader), writer: Mutex::new(writer), interrupts })
+        let reading_interrupt = Arc::new(reader.get_interrupt_handle());
+        let [reader, writer] = [reader, writer].map(Mutex::new);
+        Ok(Self { reader, writer, interrupts, reading_interrupt })
     }
 
     /// The connection that reads, once nobody else has it.
@@ -194,5 +197,10 @@ impl Connections {
     /// What stops the connections, from any thread and without waiting for them.
     pub(crate) fn interrupts(&self) -> Arc<[InterruptHandle]> {
         Arc::clone(&self.interrupts) as Arc<[InterruptHandle]>
+    }
+
+    /// What stops the connection that reads.
+    pub(crate) fn reading_interrupt(&self) -> Arc<InterruptHandle> {
+        Arc::clone(&self.reading_interrupt)
     }
 }

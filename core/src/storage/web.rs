@@ -240,6 +240,7 @@ pub(crate) fn move_database(from: &Path, to: &Path) -> Result<()> {
 pub(crate) struct Connections {
     connection: Mutex<Connection>,
     interrupts: Arc<[InterruptHandle]>,
+    reading_interrupt: Arc<InterruptHandle>,
 }
 
 impl Connections {
@@ -251,7 +252,8 @@ impl Connections {
     ) -> Result<Self> {
         tune(&connection).context("opening a database for reading")?;
         let interrupts = Arc::new([connection.get_interrupt_handle()]);
-        Ok(Self { connection: Mutex::new(connection), interrupts })
+        let reading_interrupt = Arc::new(connection.get_interrupt_handle());
+        Ok(Self { connection: Mutex::new(connection), interrupts, reading_interrupt })
     }
 
     /// The connection, which does not write until it is lent for writing.
@@ -273,5 +275,10 @@ impl Connections {
     /// What stops the connection.
     pub(crate) fn interrupts(&self) -> Arc<[InterruptHandle]> {
         Arc::clone(&self.interrupts)
+    }
+
+    /// What stops the connection while it reads.
+    pub(crate) fn reading_interrupt(&self) -> Arc<InterruptHandle> {
+        Arc::clone(&self.reading_interrupt)
     }
 }

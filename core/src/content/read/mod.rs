@@ -10,6 +10,7 @@ mod contacts;
 mod deadlines;
 mod documents;
 mod fees;
+mod found_text;
 mod freshness;
 mod freshness_screen;
 mod header;
@@ -21,6 +22,7 @@ mod offices;
 mod papers;
 mod procedure;
 mod runs;
+mod search;
 mod services;
 mod steps;
 mod term_days;
@@ -50,6 +52,7 @@ use crate::screens::{OfficeView, Text};
 use crate::sqlite::SqlContext as _;
 use crate::{Error, Result};
 pub use hours::OfficeMemory;
+pub use search::searched_languages;
 use words::EntityWords;
 
 /// What is known of the release that is installed.

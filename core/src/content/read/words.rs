@@ -189,7 +189,7 @@ impl Reading<'_> {
         Ok(EntityWords { languages, original_hash })
     }
 
-    fn words_in(&self, id: &str, language: &str) -> Result<Option<Words>> {
+    pub(super) fn words_in(&self, id: &str, language: &str) -> Result<Option<Words>> {
         use rusqlite::OptionalExtension;
         let line: Option<String> = self
             .db
