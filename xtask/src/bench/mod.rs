@@ -20,7 +20,7 @@ mod triage;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::folder;
+use crate::optimised;
 use crate::terminal::Outcome;
 
 /// How the bench prints, and which of its processes this is.
@@ -45,18 +45,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         Options { read: Some(folder), .. } => reader::run(folder),
         Options { apply, .. } if apply.apply.is_some() => apply::run(apply),
         Options { inner: true, json, .. } => inner(*json),
-        Options { json, .. } => optimised(*json),
-    }
-}
-
-/// Builds these commands anew, optimised, and hands over to them.
-fn optimised(json: bool) -> Outcome {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "--inner"]);
-    cargo.args(json.then_some("--json")).current_dir(folder::project());
-    match cargo.status()?.success() {
-        true => Ok(()),
-        false => Err("the bench did not come to its end".into()),
+        Options { .. } => optimised::again(),
     }
 }
 
