@@ -19,6 +19,7 @@ mod freeze;
 mod fuzz;
 mod ios;
 mod limits;
+mod npm;
 mod optimised;
 mod phone;
 mod phone_build;

@@ -72,6 +72,18 @@ pub(super) struct Query {
 }
 
 impl Query {
+    /// A query that has one form only: a few words.
+    pub(super) fn short(page: &str, words: String) -> Self {
+        Self {
+            page: page.to_owned(),
+            full: None,
+            short: Some(words),
+            full_typo: None,
+            short_typo: None,
+            short_lazy: None,
+        }
+    }
+
     /// Its words in a form, if it has that form.
     pub(super) fn words(&self, form: Form) -> Option<&str> {
         match form {

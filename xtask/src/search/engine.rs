@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crate::terminal::Outcome;
 
 use super::data::Document;
+use super::minisearch::{MiniSearch, Words};
 use super::plain::Plain;
 
 /// Something that finds pages by words.
@@ -47,6 +48,10 @@ pub(super) enum Kind {
     /// FTS5 of SQLite with what it brings, words joined by OR.
     #[default]
     Plain,
+    /// MiniSearch as the Integreat app calls it: a page must have all words.
+    Minisearch,
+    /// The same where any word is enough.
+    MinisearchAny,
 }
 
 impl Kind {
@@ -54,6 +59,8 @@ impl Kind {
     pub(super) fn start(self) -> Outcome<Box<dyn Engine>> {
         match self {
             Self::Plain => Ok(Box::new(Plain::new()?)),
+            Self::Minisearch => Ok(Box::new(MiniSearch::start(Words::All)?)),
+            Self::MinisearchAny => Ok(Box::new(MiniSearch::start(Words::Any)?)),
         }
     }
 }

@@ -5,22 +5,25 @@ use std::time::Instant;
 
 use crate::terminal::{Outcome, aside, milliseconds};
 
-use super::cross;
+use super::cross::{self, Cross};
 use super::data::{Collection, Document, Form};
 use super::engine::Engine;
-use super::latency::{Slowest, Times};
+use super::latency::{Latency, Slowest, Times};
 use super::metrics::{DEPTH, Score, Tally};
 use super::report::{Forms, Index, Report};
 
-/// Indexes everything, asks everything, and says what came out.
+/// Indexes everything, asks everything, and says what came out. Without an official language nothing is asked across
+/// languages.
 pub(super) fn evaluate(
     mut engine: Box<dyn Engine>,
     collection: &Collection,
-    official: &str,
+    official: Option<&str>,
 ) -> Outcome<Report> {
-    let documents = collection.documents.iter();
-    let index =
-        index(&mut *engine, documents.map(|(tag, pages)| (tag.as_str(), pages.as_slice())))?;
+    let mut index = Index::default();
+    for (language, documents) in &collection.documents {
+        index_one(&mut *engine, language, documents, &mut index)?;
+    }
+    index.bytes = engine.index_bytes()?;
     let mut asked = Asked::default();
     for (language, _, queries) in collection.languages() {
         let start = Instant::now();
@@ -39,9 +42,10 @@ pub(super) fn evaluate(
         asked.languages.insert(language.to_owned(), scores);
         progress(&*engine, language, "asked", start)?;
     }
-    let start = Instant::now();
-    let cross = cross::measure(&*engine, collection, official)?;
-    progress(&*engine, "each language against each other", "asked", start)?;
+    let cross = match official {
+        Some(official) => across(&*engine, collection, official)?,
+        None => None,
+    };
     Ok(Report {
         engine: engine.name(),
         mean: mean(&asked.languages),
@@ -53,6 +57,13 @@ pub(super) fn evaluate(
     })
 }
 
+fn across(engine: &dyn Engine, collection: &Collection, official: &str) -> Outcome<Option<Cross>> {
+    let start = Instant::now();
+    let cross = cross::measure(engine, collection, official)?;
+    progress(engine, "each language against each other", "asked", start)?;
+    Ok(cross)
+}
+
 /// What is gathered while asking.
 #[derive(Default)]
 struct Asked {
@@ -61,25 +72,23 @@ struct Asked {
     slowest: Slowest,
 }
 
-/// Lets an engine take in all pages.
-pub(super) fn index<'a>(
+/// Lets an engine take in the pages of a language, and counts them.
+pub(super) fn index_one(
     engine: &mut dyn Engine,
-    documents: impl Iterator<Item = (&'a str, &'a [Document])>,
-) -> Outcome<Index> {
-    let (mut pages, mut text_bytes, mut build_ms) = (0, 0, 0.0);
-    for (language, documents) in documents {
-        let start = Instant::now();
-        engine.index(language, documents)?;
-        build_ms += milliseconds(start.elapsed());
-        pages += documents.len();
-        text_bytes += documents.iter().map(Document::bytes).sum::<u64>();
-        progress(engine, language, &format!("{} pages indexed", documents.len()), start)?;
-    }
-    Ok(Index { bytes: engine.index_bytes()?, text_bytes, pages, build_ms })
+    language: &str,
+    documents: &[Document],
+    index: &mut Index,
+) -> Outcome {
+    let start = Instant::now();
+    engine.index(language, documents)?;
+    index.build_ms += milliseconds(start.elapsed());
+    index.pages += documents.len();
+    index.text_bytes += documents.iter().map(Document::bytes).sum::<u64>();
+    progress(engine, language, &format!("{} pages indexed", documents.len()), start)
 }
 
 /// What the times come to.
-pub(super) fn latencies(times: BTreeMap<Form, Times>) -> Forms<super::latency::Latency> {
+pub(super) fn latencies(times: BTreeMap<Form, Times>) -> Forms<Latency> {
     times.into_iter().filter_map(|(form, times)| Some((form, times.figures()?))).collect()
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::cross::Cross;
@@ -26,7 +25,7 @@ pub(super) struct Report {
 }
 
 /// What the index weighs, and what it took to build it.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Index {
     pub(super) bytes: u64,
     /// Titles and bodies of all pages.
@@ -45,6 +44,7 @@ impl Index {
     pub(super) fn object(&self) -> Value {
         let Self { bytes, text_bytes, pages, build_ms } = self;
         let ratio = (self.ratio() * 1000.0).round() / 1000.0;
+        let build_ms = build_ms.round();
         json!({ "bytes": bytes, "text_bytes": text_bytes, "ratio": ratio, "pages": pages, "build_ms": build_ms })
     }
 }
