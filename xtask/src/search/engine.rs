@@ -13,7 +13,8 @@ pub(super) trait Engine {
     /// What it is called in tables.
     fn name(&self) -> &'static str;
 
-    /// Takes in all pages of a language. Called once a language, before any search.
+    /// Takes in all pages of a language. Called once a language, before any search. A page that stands there twice is one
+    /// page.
     fn index(&mut self, language: &str, documents: &[Document]) -> Outcome;
 
     /// The best pages, best first, each once, at most `limit`. Several languages are searched together: a page has the better

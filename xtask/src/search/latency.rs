@@ -11,6 +11,9 @@ use super::data::Form;
 /// How many of the longest are kept.
 const SLOWEST: usize = 5;
 
+/// How many letters of their words: enough to know which it was.
+const LETTERS: usize = 150;
+
 /// The times of one form.
 #[derive(Debug, Default)]
 pub(super) struct Times(Vec<Duration>);
@@ -57,7 +60,7 @@ impl Slowest {
         let ms = milliseconds(took);
         let place = self.0.partition_point(|known| known.ms >= ms);
         if place < SLOWEST {
-            let (language, words) = (language.to_owned(), words.to_owned());
+            let (language, words) = (language.to_owned(), words.chars().take(LETTERS).collect());
             self.0.insert(place, Slow { ms, language, form: form.name(), words });
             self.0.truncate(SLOWEST);
         }
@@ -72,6 +75,13 @@ impl Slowest {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_without_end_fill_no_table() {
+        let mut slowest = Slowest::default();
+        slowest.note(Duration::ZERO, "it", Form::Short, &"è".repeat(10_000));
+        assert_eq!(slowest.list().first().unwrap().words.chars().count(), LETTERS);
+    }
 
     #[test]
     fn the_longest_are_kept_in_their_order() {
