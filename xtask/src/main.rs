@@ -1,5 +1,5 @@
-//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `crash`, `fuzz`, `bench`, `freeze`,
-//! `size`, `android`, `ios`, `web`.
+//! The commands for developers: `cargo xtask demo`, `test`, `conformance`, `sabotage`, `crash`, `fuzz`, `bench`,
+//! `eval-search`, `freeze`, `size`, `android`, `ios`, `web`.
 //!
 //! They need what the README says and set everything else up themselves. Nothing here decides anything about content:
 //! what they show is what the core returns, what they publish is what the content tool wrote.
@@ -19,6 +19,8 @@ mod freeze;
 mod fuzz;
 mod ios;
 mod limits;
+mod npm;
+mod optimised;
 mod phone;
 mod phone_build;
 mod process;
@@ -26,6 +28,7 @@ mod python;
 mod python_tuf;
 mod release;
 mod sabotage;
+mod search;
 mod size;
 mod terminal;
 mod test;
@@ -53,6 +56,8 @@ enum Command {
     Freeze(freeze::Options),
     /// Measures an optimised build with 70 procedures in 12 languages, and what each kind of sync costs.
     Bench(bench::Options),
+    /// Asks a search engine questions whose right page is known, and says how often it finds it.
+    EvalSearch(search::Options),
     /// Measures what phones and browsers load, and says what costs how much.
     Size(size::Options),
     /// Builds the core and a page for browsers, and tests both in Chromium.
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Freeze(options) => freeze::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::EvalSearch(options) => search::run(&options),
         Command::Size(options) => size::run(&options),
         Command::Web(options) => web::run(&options),
         Command::Android(options) => android::run(&options),

@@ -20,7 +20,8 @@ mod triage;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::folder;
+use crate::optimised;
+use crate::search::peers;
 use crate::terminal::Outcome;
 
 /// How the bench prints, and which of its processes this is.
@@ -35,6 +36,15 @@ pub(crate) struct Options {
     /// Reads the data folder, and prints what was measured as JSON.
     #[arg(long, hide = true, value_name = "DIR")]
     read: Option<PathBuf>,
+    /// Compares how well search engines find pages, instead: plain FTS5 and the one of the Integreat app beside ours.
+    #[arg(long, requires_all = ["documents", "queries"])]
+    peers: bool,
+    /// The pages for `--peers`: a folder with `<language>.jsonl`, as for `eval-search`.
+    #[arg(long, value_name = "DIR", requires = "peers")]
+    documents: Option<PathBuf>,
+    /// The queries for `--peers`: a folder with `<language>.jsonl`, as for `eval-search`.
+    #[arg(long, value_name = "DIR", requires = "peers")]
+    queries: Option<PathBuf>,
     #[command(flatten)]
     apply: apply::Task,
 }
@@ -44,19 +54,11 @@ pub(crate) fn run(options: &Options) -> Outcome {
     match options {
         Options { read: Some(folder), .. } => reader::run(folder),
         Options { apply, .. } if apply.apply.is_some() => apply::run(apply),
+        Options {
+            inner: true, json, documents: Some(documents), queries: Some(queries), ..
+        } => peers::run(documents, queries, *json),
         Options { inner: true, json, .. } => inner(*json),
-        Options { json, .. } => optimised(*json),
-    }
-}
-
-/// Builds these commands anew, optimised, and hands over to them.
-fn optimised(json: bool) -> Outcome {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "--inner"]);
-    cargo.args(json.then_some("--json")).current_dir(folder::project());
-    match cargo.status()?.success() {
-        true => Ok(()),
-        false => Err("the bench did not come to its end".into()),
+        Options { .. } => optimised::again(),
     }
 }
 

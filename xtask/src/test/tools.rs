@@ -1,10 +1,11 @@
 //! Programs of the system that suites need, and how they come onto a Debian machine.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::terminal::note;
+use crate::terminal::aside;
 
 /// A program and the Debian packages that bring it, the first that exists being enough.
 pub(crate) struct Tool {
@@ -131,11 +132,12 @@ fn install(tool: &Tool) {
 }
 
 fn apt(arguments: &[&str]) -> bool {
-    let _ = note(format!("apt-get {}", arguments.join(" ")));
+    let _ = aside(format!("apt-get {}", arguments.join(" ")));
     Command::new("apt-get")
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .stdin(Stdio::null())
+        .stdout(Stdio::from(io::stderr()))
         .status()
         .is_ok_and(|status| status.success())
 }

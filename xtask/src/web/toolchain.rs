@@ -5,15 +5,15 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::folder;
+use crate::npm::{self, Package};
 use crate::process::succeed;
-use crate::terminal::{Outcome, note};
-use crate::test::tools::{self, CHROMIUM, CLANG, DEBIAN_RUST, FONTS, LLVM_AR, NODE, NPM, WASM_LD};
+use crate::terminal::note;
+use crate::test::tools::{self, CHROMIUM, CLANG, DEBIAN_RUST, FONTS, LLVM_AR, NODE, WASM_LD};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The versions of npm's packages; a newer one is tried on purpose, not by chance.
-const PACKAGES: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("playwright-core", "1.65.1")];
+const PACKAGES: [Package; 2] = [("binaryen", "132.0.0"), ("playwright-core", "1.65.1")];
 
 /// Why a tool is not here.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl fmt::Display for Rust {
 #[derive(Debug)]
 pub(crate) struct Tools {
     rust: Rust,
-    npm: PathBuf,
+    node_modules: PathBuf,
 }
 
 impl Tools {
@@ -69,23 +69,22 @@ impl Tools {
         NODE.program()
     }
 
-    pub(super) fn node_modules(&self) -> PathBuf {
-        self.npm.join("node_modules")
+    pub(super) fn node_modules(&self) -> &Path {
+        &self.node_modules
     }
 
     pub(super) fn wasm_opt(&self) -> PathBuf {
-        self.node_modules().join("binaryen/bin/wasm-opt")
+        self.node_modules.join("binaryen/bin/wasm-opt")
     }
 }
 
 /// Sees to it that everything is there.
 pub(crate) fn ensure() -> Result<Tools, Missing> {
-    for tool in [&CLANG, &WASM_LD, &LLVM_AR, &NODE, &NPM, &CHROMIUM, &FONTS] {
+    for tool in [&CLANG, &WASM_LD, &LLVM_AR, &CHROMIUM, &FONTS] {
         tools::ensure(tool).map_err(Missing)?;
     }
-    let npm = folder::toolchains().join("web");
-    npm_packages(&npm).map_err(|error| Missing(format!("packages of npm: {error}")))?;
-    Ok(Tools { rust: rust()?, npm })
+    let node_modules = npm::ensure("web", &PACKAGES).map_err(|error| Missing(error.to_string()))?;
+    Ok(Tools { rust: rust()?, node_modules })
 }
 
 fn rust() -> Result<Rust, Missing> {
@@ -112,30 +111,4 @@ fn target_installed() -> bool {
     };
     let folder = String::from_utf8_lossy(&found.stdout);
     std::fs::read_dir(folder.trim()).is_ok_and(|mut entries| entries.next().is_some())
-}
-
-/// Installs npm's packages at their versions, unless they are there.
-fn npm_packages(folder: &Path) -> Outcome {
-    let missing: Vec<String> = PACKAGES
-        .iter()
-        .filter(|(name, version)| installed(folder, name).as_deref() != Some(*version))
-        .map(|(name, version)| format!("{name}@{version}"))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    std::fs::create_dir_all(folder)?;
-    note(format!("npm install {}", missing.join(" ")))?;
-    succeed(
-        Command::new(NPM.program())
-            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-            .arg(folder)
-            .args(missing),
-    )
-}
-
-fn installed(folder: &Path, name: &str) -> Option<String> {
-    let path = folder.join("node_modules").join(name).join("package.json");
-    let package: serde_json::Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
-    Some(package.get("version")?.as_str()?.to_owned())
 }
