@@ -20,8 +20,8 @@ use cittadini_core::personal::Settings;
 use cittadini_core::ports::SystemClock;
 use cittadini_core::screens::{
     Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, HoursScreen, Labels, Notices,
-    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, Since, Terms,
-    Territories, TerritoryOffer, TimelineQuery, TimelineScreen, Trees, TriageScreen,
+    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, SearchScreen, Since,
+    Terms, Territories, TerritoryOffer, TimelineQuery, TimelineScreen, Trees, TriageScreen,
 };
 use cittadini_core::sync::{NetworkKind, Occasion, SyncProgress};
 use cittadini_core::triage::TriageAnswer;
@@ -117,6 +117,19 @@ impl Core {
     /// stands beside them, since those may be open, too. Blocks; no network. Throws `InvalidInput` when its moment is none.
     pub fn open_now(&self, filter: OfficeFilter) -> Result<OpenNow, ApiError> {
         self.inner.open_now(&filter)
+    }
+
+    /// What answers some words, in any language and spelling, best first; at most `limit` and never more than 50. Any text is a
+    /// query, and none is an error. Call it with each letter: a search ends the one before it, which is then `Interrupted`. Blocks for
+    /// milliseconds, the first time in a language for longer: see `prepareSearch`. Nothing of it is kept; no network.
+    pub fn search(&self, query: String, limit: u32) -> Result<SearchScreen, ApiError> {
+        self.inner.search(&query, limit)
+    }
+
+    /// Writes the indexes that the reader's searches need and that are missing, her own language first. Worth calling once the first
+    /// screen stands; without it the first search does it. Blocks; can be interrupted, and goes on the next time. No network.
+    pub fn prepare_search(&self) -> Result<(), ApiError> {
+        self.inner.prepare_search()
     }
 
     /// The glossary. Blocks; no network.

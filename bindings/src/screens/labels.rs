@@ -11,6 +11,10 @@ pub struct ActionLabels {
     pub home: Text,
     /// To the offices; also the title of that screen.
     pub offices: Text,
+    /// To the search; also the name of its field.
+    pub search: Text,
+    /// Stands in the field of the search while it is empty.
+    pub search_hint: Text,
     /// Fetches what is new.
     pub update: Text,
     /// Stops what runs.

@@ -10,6 +10,7 @@ mod labels;
 mod notice;
 mod office;
 mod procedure;
+mod search;
 mod service;
 mod territories;
 mod text;

@@ -113,6 +113,20 @@ impl Core {
         screen(self.inner.office(id))
     }
 
+    /// What answers some words, in any language and spelling, best first: a `SearchScreen` as JSON; at most `limit` and never more than
+    /// 50. Any text is a query, and none is an error. Blocks for milliseconds, the first time in a language for longer: see
+    /// `prepareSearch`. Nothing of it is kept.
+    pub fn search(&self, query: &str, limit: u32) -> Result<String, Thrown> {
+        screen(self.inner.search(query, limit))
+    }
+
+    /// Writes the indexes that the reader's searches need and that are missing, her own language first. Worth calling once the first
+    /// screen stands; without it the first search does it.
+    #[wasm_bindgen(js_name = prepareSearch)]
+    pub fn prepare_search(&self) -> Result<(), Thrown> {
+        self.inner.prepare_search().map_err(Thrown)
+    }
+
     /// The glossary.
     pub fn terms(&self) -> Result<String, Thrown> {
         screen(self.inner.terms())

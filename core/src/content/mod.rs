@@ -12,5 +12,7 @@ mod read;
 mod searchable;
 mod store;
 
-pub use read::{AddedTerritory, OfficeMemory, ReadContext, Reading, ReleaseState, searched_languages};
+pub use read::{
+    AddedTerritory, OfficeMemory, ReadContext, Reading, ReleaseState, searched_languages,
+};
 pub use store::ContentStore;

@@ -45,9 +45,7 @@ fn language_of(pack: &str) -> Option<&str> {
 pub(super) fn fields(kind: &str, line: &str) -> Option<Fields> {
     match kind {
         "words" => serde_json::from_str(line).ok().map(|words| of_words(&words)),
-        "office" | "office_type" | "term" => {
-            serde_json::from_str(line).ok().map(of_named)
-        }
+        "office" | "office_type" | "term" => serde_json::from_str(line).ok().map(of_named),
         _ => None,
     }
 }
@@ -148,6 +146,7 @@ pub(super) fn write_anew(connection: &Connection, language: &str) -> Result<()> 
     let mut select = connection
         .prepare("SELECT rowid, kind, line FROM record WHERE pack IN (?1, ?2)")
         .context(WHAT)?;
+    let mut any = false;
     let mut rows = select.query([&format!("text-{language}"), facts]).context(WHAT)?;
     while let Some(row) = rows.next().context(WHAT)? {
         let text = |column| Ok(row.get_ref(column)?.as_str()?);
@@ -155,10 +154,13 @@ pub(super) fn write_anew(connection: &Connection, language: &str) -> Result<()> 
         let (kind, line) = text(1).and_then(|kind| Ok((kind, text(2)?))).context(WHAT)?;
         if let Some(fields) = fields(kind, line) {
             writer.add(language, number, &fields)?;
+            any = true;
         }
     }
     writer.finish()?;
-    optimise(connection, language)?;
+    if any {
+        optimise(connection, language)?;
+    }
     connection
         .execute("INSERT INTO search_format (language, format) VALUES (?1, ?2)", (language, FORMAT))
         .map(drop)

@@ -153,9 +153,8 @@ impl ContentStore {
                 return Err(Error::Interrupted);
             }
             let mut writer = self.connections.writer()?;
-            let transaction = writer
-                .transaction_with_behavior(TransactionBehavior::Immediate)
-                .context(WHAT)?;
+            let transaction =
+                writer.transaction_with_behavior(TransactionBehavior::Immediate).context(WHAT)?;
             searchable::write_anew(&transaction, language)?;
             transaction.commit().context(WHAT)?;
         }
@@ -356,7 +355,9 @@ fn remove_records(
     let mut removed = 0;
     for id in gone(transaction, pack).context(WHAT)? {
         let stored = transaction
-            .prepare_cached("DELETE FROM record WHERE pack = ?1 AND id = ?2 RETURNING rowid, kind, line")
+            .prepare_cached(
+                "DELETE FROM record WHERE pack = ?1 AND id = ?2 RETURNING rowid, kind, line",
+            )
             .and_then(|mut delete| delete.query_row((name, &id), stored_row))
             .context(WHAT)?;
         if let Some(log) = &mut log {

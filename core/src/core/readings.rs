@@ -4,8 +4,8 @@ use crate::ApiError;
 use crate::content::Reading;
 use crate::screens::{
     Changes, DeadlineQuery, DeadlineScreen, FreshnessScreen, Home, HoursScreen, Labels, Notices,
-    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, SearchScreen, Since, Terms,
-    TimelineQuery, TimelineScreen, Trees, TriageScreen,
+    OfficeFilter, OfficeScreen, Offices, OpenNow, ProcedureScreen, Procedures, SearchScreen, Since,
+    Terms, TimelineQuery, TimelineScreen, Trees, TriageScreen,
 };
 use crate::triage::TriageAnswer;
 

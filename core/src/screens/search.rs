@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Direction, Freshness, ProcedureName, Text, Translation};
+use super::{Direction, Freshness, Header, ProcedureName, Text, Translation};
 
 /// The results of a search, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchScreen {
+    /// What every screen begins with.
+    pub header: Header,
     /// What was searched, as it was typed.
     pub query: String,
     /// The same with the words that were mended: offer it as what was meant. None when nothing was.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use super::Memory;
 use super::grams::Grams;
 use super::index::{self, Fields};
 use super::marks::Marker;
 use super::query::{Language, Query, understood};
-use super::Memory;
-use crate::sqlite::SqlContext as _;
 use crate::Result;
+use crate::sqlite::SqlContext as _;
 
 /// How many rows of a language are looked at, and how many pages are put in order again.
 const FIRST: usize = 50;
@@ -97,7 +97,13 @@ impl<'f> Finder<'f> {
     ///
     /// # Errors
     /// Those of the database; it may be interrupted.
-    pub fn find(&self, typed: &str, languages: &[String], pages: &dyn Pages, limit: usize) -> Result<Answer> {
+    pub fn find(
+        &self,
+        typed: &str,
+        languages: &[String],
+        pages: &dyn Pages,
+        limit: usize,
+    ) -> Result<Answer> {
         let query = Query::parse(typed);
         let languages = understood(self.connection, self.memory, &query, languages)?;
         let candidates = self.candidates(&languages, pages)?;
@@ -129,7 +135,9 @@ impl<'f> Finder<'f> {
             if candidates.len() >= FIRST {
                 break;
             }
-            let Some(tag) = languages.get(language).map(|language| language.tag.as_str()) else { continue };
+            let Some(tag) = languages.get(language).map(|language| language.tag.as_str()) else {
+                continue;
+            };
             let Some(page) = pages.page(tag, row)? else { continue };
             if best.insert(page.id.clone(), candidates.len()).is_none() {
                 candidates.push(Candidate { row, language, page });
@@ -157,15 +165,22 @@ impl<'f> Finder<'f> {
 fn mended(query: &Query, languages: &[Language]) -> Vec<Mended> {
     let of = |(place, typed): (usize, &String)| {
         let meanings = languages.iter().filter_map(|language| language.meanings.get(place));
-        let words: Vec<String> =
-            meanings.filter(|meaning| meaning.mended).flat_map(|meaning| meaning.words.clone()).collect();
+        let words: Vec<String> = meanings
+            .filter(|meaning| meaning.mended)
+            .flat_map(|meaning| meaning.words.clone())
+            .collect();
         (!words.is_empty()).then(|| Mended { typed: typed.clone(), words })
     };
     query.words.iter().enumerate().filter_map(of).collect()
 }
 
 /// The candidates again, by both orders.
-fn in_order(query: &Query, languages: &[Language], candidates: Vec<Candidate>, pages: &dyn Pages) -> Vec<Candidate> {
+fn in_order(
+    query: &Query,
+    languages: &[Language],
+    candidates: Vec<Candidate>,
+    pages: &dyn Pages,
+) -> Vec<Candidate> {
     let mended = languages.iter().flat_map(|language| &language.meanings);
     let mended = mended.filter(|meaning| meaning.mended).flat_map(|meaning| &meaning.words);
     let grams = Grams::of(query.words.iter().chain(mended).map(String::as_str));

@@ -102,7 +102,9 @@ fn sixteen_bits(letter: char) -> u16 {
 
 fn slowly(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|letter| !is_dropped(*letter)) {
+    for letter in
+        text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|letter| !is_dropped(*letter))
+    {
         match several(letter) {
             Some(letters) => folded.push_str(letters),
             None => folded.push(one_for(letter)),

@@ -168,10 +168,15 @@ pub(super) fn version(connection: &Connection, language: &str) -> Result<Option<
 }
 
 /// The vocabulary of a language, with its version. None when the language has no index.
-pub(super) fn vocabulary(connection: &Connection, language: &str) -> Result<Option<(i64, Vocabulary)>> {
+pub(super) fn vocabulary(
+    connection: &Connection,
+    language: &str,
+) -> Result<Option<(i64, Vocabulary)>> {
     let row: Option<(i64, Vec<u8>)> = connection
         .prepare_cached("SELECT version, words FROM search_vocabulary WHERE language = ?1")
-        .and_then(|mut select| select.query_row([language], |row| Ok((row.get(0)?, row.get(1)?))).optional())
+        .and_then(|mut select| {
+            select.query_row([language], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+        })
         .context("reading the vocabulary of the search")?;
     row.map(|(version, words)| Ok((version, Vocabulary::read(&words)?))).transpose()
 }

@@ -41,7 +41,9 @@ impl Marker {
             }
             // Parts of one word, and pairs of letters that share one, are one mark.
             match marks.last_mut() {
-                Some(last) if word.at.start < last.at.end => last.at.end = word.at.end.max(last.at.end),
+                Some(last) if word.at.start < last.at.end => {
+                    last.at.end = word.at.end.max(last.at.end)
+                }
                 _ => marks.push(Mark { at: word.at, term: term.into_owned() }),
             }
         }

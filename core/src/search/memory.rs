@@ -20,7 +20,11 @@ pub struct Memory {
 
 impl Memory {
     /// The vocabulary of a language as it is now. None when the language has no index.
-    pub(super) fn vocabulary(&self, connection: &Connection, language: &str) -> Result<Option<Arc<Vocabulary>>> {
+    pub(super) fn vocabulary(
+        &self,
+        connection: &Connection,
+        language: &str,
+    ) -> Result<Option<Arc<Vocabulary>>> {
         let Some(version) = index::version(connection, language)? else { return Ok(None) };
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, vocabulary)) = read.get(language)
@@ -28,7 +32,9 @@ impl Memory {
         {
             return Ok(Some(Arc::clone(vocabulary)));
         }
-        let Some((version, vocabulary)) = index::vocabulary(connection, language)? else { return Ok(None) };
+        let Some((version, vocabulary)) = index::vocabulary(connection, language)? else {
+            return Ok(None);
+        };
         if read.len() >= MOST && !read.contains_key(language) {
             read.clear();
         }

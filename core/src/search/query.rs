@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
+use super::Memory;
 use super::index;
 use super::spell::{self, Nearest};
 use super::stem::Stem;
 use super::vocabulary::Vocabulary;
 use super::words::words;
-use super::Memory;
-use crate::sqlite::SqlContext as _;
 use crate::Result;
+use crate::sqlite::SqlContext as _;
 
 /// What is looked at of a query, in letters: people paste whole letters from offices.
 const MOST_LETTERS: usize = 600;
@@ -67,7 +67,12 @@ pub(super) struct Language {
 impl Language {
     fn open(connection: &Connection, memory: &Memory, tag: &str) -> Result<Option<Self>> {
         let Some(vocabulary) = memory.vocabulary(connection, tag)? else { return Ok(None) };
-        Ok(Some(Self { tag: tag.to_owned(), stem: Stem::of(tag), vocabulary, meanings: Vec::new() }))
+        Ok(Some(Self {
+            tag: tag.to_owned(),
+            stem: Stem::of(tag),
+            vocabulary,
+            meanings: Vec::new(),
+        }))
     }
 
     /// Whether pages have the word, or another form of it.
@@ -78,10 +83,12 @@ impl Language {
     fn has_term(&self, connection: &Connection, term: &str) -> Result<bool> {
         let table = index::table(&self.tag)?;
         connection
-            .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM {table} ({table}) LIMIT 1)").replace(
-                &format!("{table} ({table})"),
-                &format!("{table} WHERE {table} MATCH ?1"),
-            ))
+            .prepare_cached(
+                &format!("SELECT EXISTS (SELECT 1 FROM {table} ({table}) LIMIT 1)").replace(
+                    &format!("{table} ({table})"),
+                    &format!("{table} WHERE {table} MATCH ?1"),
+                ),
+            )
             .and_then(|mut select| select.query_row([quoted(term)], |row| row.get(0)))
             .context("looking for a term")
     }
@@ -129,7 +136,12 @@ pub(super) fn understood(
     Ok(languages)
 }
 
-fn understand(connection: &Connection, languages: &mut [Language], word: &str, last: bool) -> Result<()> {
+fn understand(
+    connection: &Connection,
+    languages: &mut [Language],
+    word: &str,
+    last: bool,
+) -> Result<()> {
     let mut known = false;
     for language in languages.iter_mut() {
         let here = language.knows(connection, word)?;

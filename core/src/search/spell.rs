@@ -31,7 +31,11 @@ pub(super) struct Nearest<'v> {
 
 /// The words nearest to one that no page has. `extra` more slips than usual are mended: when nothing was found otherwise.
 /// None when there are none near enough.
-pub(super) fn nearest<'v>(vocabulary: &'v Vocabulary, word: &str, extra: usize) -> Option<Nearest<'v>> {
+pub(super) fn nearest<'v>(
+    vocabulary: &'v Vocabulary,
+    word: &str,
+    extra: usize,
+) -> Option<Nearest<'v>> {
     let letters: Vec<char> = word.chars().collect();
     let mut bound = slips(letters.len());
     if bound == 0 {
@@ -95,7 +99,8 @@ impl Rows {
         let mut left = row;
         let mut mine_before = None;
         for (column, mine) in one.iter().enumerate() {
-            let at = |cells: &[usize], place: usize| cells.get(place).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |cells: &[usize], place: usize| cells.get(place).copied().unwrap_or(usize::MAX / 2);
             let other = at(&self.last, column) + usize::from(*mine != letter);
             let mut least = other.min(left + 1).min(at(&self.last, column + 1) + 1);
             if mine_before == Some(letter) && letter_before == Some(*mine) {
@@ -119,14 +124,17 @@ mod tests {
     use super::*;
 
     fn vocabulary(words: &[(&str, i64)]) -> Vocabulary {
-        let list: BTreeMap<String, i64> = words.iter().map(|(word, pages)| ((*word).into(), *pages)).collect();
+        let list: BTreeMap<String, i64> =
+            words.iter().map(|(word, pages)| ((*word).into(), *pages)).collect();
         Vocabulary::read(&merged(&Vocabulary::default(), &list).unwrap()).unwrap()
     }
 
     fn mended(words: &[(&str, i64)], typed: &str) -> Vec<String> {
         let vocabulary = vocabulary(words);
         let nearest = nearest(&vocabulary, typed, 0);
-        nearest.map_or_else(Vec::new, |nearest| nearest.words.iter().map(|known| known.word.to_owned()).collect())
+        nearest.map_or_else(Vec::new, |nearest| {
+            nearest.words.iter().map(|known| known.word.to_owned()).collect()
+        })
     }
 
     #[test]

@@ -33,7 +33,8 @@ pub(super) struct Known<'v> {
 
 /// A bit for each letter of a word. An edit of one letter changes at most two.
 pub(super) fn signature(word: &str) -> u64 {
-    word.chars().fold(0, |bits, letter| bits | 1_u64 << (u32::from(letter).wrapping_mul(0x9E37_79B1) >> 26))
+    word.chars()
+        .fold(0, |bits, letter| bits | 1_u64 << (u32::from(letter).wrapping_mul(0x9E37_79B1) >> 26))
 }
 
 impl Vocabulary {
@@ -45,11 +46,14 @@ impl Vocabulary {
         let mut last = String::new();
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {
-            let (shared, new, pages) =
-                (number(&mut rest), number(&mut rest), number(&mut rest));
-            let (Some(shared), Some(new), Some(pages)) = (shared, new, pages) else { return Err(damaged()) };
-            let letters = rest.split_off(..new as usize).and_then(|bytes| str::from_utf8(bytes).ok());
-            let letters = letters.filter(|_| last.is_char_boundary(shared as usize)).ok_or_else(damaged)?;
+            let (shared, new, pages) = (number(&mut rest), number(&mut rest), number(&mut rest));
+            let (Some(shared), Some(new), Some(pages)) = (shared, new, pages) else {
+                return Err(damaged());
+            };
+            let letters =
+                rest.split_off(..new as usize).and_then(|bytes| str::from_utf8(bytes).ok());
+            let letters =
+                letters.filter(|_| last.is_char_boundary(shared as usize)).ok_or_else(damaged)?;
             last.truncate(shared as usize);
             last.push_str(letters);
             vocabulary.push(&last, pages)?;
@@ -67,7 +71,10 @@ impl Vocabulary {
 
     fn known(&self, place: usize) -> Option<Known<'_>> {
         let entry = self.words.get(place)?;
-        let begin = place.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |before| before.end);
+        let begin = place
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .map_or(0, |before| before.end);
         let word = self.letters.get(begin as usize..entry.end as usize)?;
         Some(Known { word, pages: entry.pages, signature: entry.signature })
     }
@@ -101,7 +108,10 @@ impl Vocabulary {
     }
 
     /// The words that begin so.
-    pub(super) fn beginning_with<'v>(&'v self, beginning: &'v str) -> impl Iterator<Item = Known<'v>> {
+    pub(super) fn beginning_with<'v>(
+        &'v self,
+        beginning: &'v str,
+    ) -> impl Iterator<Item = Known<'v>> {
         (self.place_of(beginning)..)
             .map_while(|place| self.known(place))
             .take_while(move |known| known.word.starts_with(beginning))
@@ -186,9 +196,13 @@ mod tests {
 
     #[test]
     fn a_word_that_no_page_has_any_more_is_forgotten() {
-        let before = merged(&Vocabulary::default(), &changes(&[("kit", 2), ("posta", 1), ("è", 1)])).unwrap();
+        let before =
+            merged(&Vocabulary::default(), &changes(&[("kit", 2), ("posta", 1), ("è", 1)]))
+                .unwrap();
         let before = Vocabulary::read(&before).unwrap();
-        assert!(before.contains("posta") && !before.contains("post") && !before.contains("postale"));
+        assert!(
+            before.contains("posta") && !before.contains("post") && !before.contains("postale")
+        );
         let after = merged(&before, &changes(&[("kit", -1), ("posta", -1), ("banca", 3)])).unwrap();
         let after = Vocabulary::read(&after).unwrap();
         assert_eq!(words(&after), [("banca".into(), 3), ("kit".into(), 1), ("è".into(), 1)]);
@@ -196,7 +210,10 @@ mod tests {
 
     #[test]
     fn the_words_with_a_beginning_stand_together() {
-        let list = merged(&Vocabulary::default(), &changes(&[("per", 1), ("permesso", 4), ("permessi", 1), ("posta", 1)]));
+        let list = merged(
+            &Vocabulary::default(),
+            &changes(&[("per", 1), ("permesso", 4), ("permessi", 1), ("posta", 1)]),
+        );
         let vocabulary = Vocabulary::read(&list.unwrap()).unwrap();
         let found: Vec<&str> = vocabulary.beginning_with("perm").map(|known| known.word).collect();
         assert_eq!(found, ["permessi", "permesso"]);

@@ -118,7 +118,8 @@ fn split(word: &str, at: &Range<usize>, words: &mut Vec<Word>) {
 
 /// Letters, digits and the marks that the fold left.
 fn is_part(letter: char) -> bool {
-    letter.is_alphanumeric() || letter >= '\u{800}' && !letter.is_whitespace() && !letter.is_control()
+    letter.is_alphanumeric()
+        || letter >= '\u{800}' && !letter.is_whitespace() && !letter.is_control()
 }
 
 fn push(part: &mut String, at: &Range<usize>, words: &mut Vec<Word>) {

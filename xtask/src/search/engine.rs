@@ -6,6 +6,7 @@ use crate::terminal::Outcome;
 
 use super::data::Document;
 use super::minisearch::{MiniSearch, Words};
+use super::ours::Ours;
 use super::plain::Plain;
 
 /// Something that finds pages by words.
@@ -46,8 +47,10 @@ impl Answer {
 /// The engines, by what they are called on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(super) enum Kind {
-    /// FTS5 of SQLite with what it brings, words joined by OR.
+    /// The search of the core.
     #[default]
+    Ours,
+    /// FTS5 of SQLite with what it brings, words joined by OR.
     Plain,
     /// MiniSearch as the Integreat app calls it: a page must have all words.
     Minisearch,
@@ -59,6 +62,7 @@ impl Kind {
     /// An engine without pages.
     pub(super) fn start(self) -> Outcome<Box<dyn Engine>> {
         match self {
+            Self::Ours => Ok(Box::new(Ours::new()?)),
             Self::Plain => Ok(Box::new(Plain::new()?)),
             Self::Minisearch => Ok(Box::new(MiniSearch::start(Words::All)?)),
             Self::MinisearchAny => Ok(Box::new(MiniSearch::start(Words::Any)?)),

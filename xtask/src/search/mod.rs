@@ -11,6 +11,7 @@ mod larger;
 mod latency;
 mod metrics;
 mod minisearch;
+mod ours;
 pub(crate) mod peers;
 mod pipe;
 mod plain;

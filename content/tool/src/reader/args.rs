@@ -224,6 +224,12 @@ pub(super) enum ReaderVerb {
         id: String,
     },
     OpenNow(Wanted),
+    Search {
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
     Terms,
     Notices,
     Changes {

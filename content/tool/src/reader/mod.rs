@@ -70,6 +70,9 @@ pub(crate) fn run(console: &mut Console, args: &ReaderArgs) -> Outcome {
         ReaderVerb::OpenNow(wanted) => {
             screen(console, core.open_now(&wanted.filter()), show::open_now)
         }
+        ReaderVerb::Search { words, limit } => {
+            screen(console, core.search(&words.join(" "), *limit), show::search)
+        }
         ReaderVerb::Terms => screen(console, core.terms(), show::terms),
         ReaderVerb::Notices => screen(console, core.notices(), show::notices),
         ReaderVerb::Changes { since } => {

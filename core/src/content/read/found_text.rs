@@ -76,8 +76,12 @@ pub(super) fn cut(sentence: &Text, marker: &Marker) -> Text {
     if letters <= SHOWN {
         return with_words(sentence, plain);
     }
-    let marks = if marker.language == sentence.language { marker.marks(&plain) } else { Vec::new() };
-    let first = marks.first().and_then(|mark| plain.get(..mark.at.start)).map_or(0, |before| before.chars().count());
+    let marks =
+        if marker.language == sentence.language { marker.marks(&plain) } else { Vec::new() };
+    let first = marks
+        .first()
+        .and_then(|mark| plain.get(..mark.at.start))
+        .map_or(0, |before| before.chars().count());
     let begin = first.saturating_sub(BEFORE).min(letters.saturating_sub(SHOWN));
     let part: String = plain.chars().skip(begin).take(SHOWN).collect();
     let part = match begin {
@@ -102,7 +106,9 @@ pub(super) fn corrected(typed: &str, answer: &Answer) -> Option<String> {
     let mut corrected = String::new();
     let mut written = 0;
     for (folded, at) in folded_words(typed) {
-        let Some(mended) = answer.mended.iter().find(|mended| mended.typed == folded) else { continue };
+        let Some(mended) = answer.mended.iter().find(|mended| mended.typed == folded) else {
+            continue;
+        };
         let Some(word) = as_written(&mended.words, answer) else { continue };
         corrected.push_str(typed.get(written..at.start).unwrap_or_default());
         corrected.push_str(&word);

@@ -22,6 +22,8 @@ impl Reading<'_> {
         ActionLabels {
             home: self.say(&messages::action_home()),
             offices: self.say(&messages::action_offices()),
+            search: self.say(&messages::search_title()),
+            search_hint: self.say(&messages::search_hint()),
             update: self.say(&messages::action_update()),
             stop: self.say(&messages::action_stop()),
             retry: self.say(&messages::action_retry()),

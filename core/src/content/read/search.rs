@@ -62,7 +62,9 @@ impl Pages for Items<'_, '_> {
             .db
             .prepare_cached("SELECT id, kind, line FROM record WHERE rowid = ?1")
             .and_then(|mut select| {
-                select.query_row([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()
+                select
+                    .query_row([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+                    .optional()
             })
             .context(WHAT)?;
         let Some((id, kind, line)) = found else { return Ok(None) };
@@ -101,13 +103,19 @@ impl Reading<'_> {
     ) -> Result<SearchScreen> {
         let items = Items { reading: self, wanted };
         let finder = Finder::new(self.db, memory);
-        let answer = finder.find(typed, &searched_languages(&self.context.chain), &items, limit.min(MOST))?;
+        let answer = finder.find(
+            typed,
+            &searched_languages(&self.context.chain),
+            &items,
+            limit.min(MOST),
+        )?;
         let mut hits = Vec::new();
         for found in &answer.found {
             hits.extend(self.hit(found, &answer)?);
         }
         let corrected = corrected(typed, &answer);
         Ok(SearchScreen {
+            header: self.header()?,
             query: typed.to_owned(),
             showing: corrected.clone().map(|words| self.say(&messages::search_showing(words))),
             corrected,
@@ -121,7 +129,9 @@ impl Reading<'_> {
         let found: Option<(String, String)> = self
             .db
             .prepare_cached("SELECT kind, line FROM record WHERE pack = 'facts' AND id = ?1")
-            .and_then(|mut select| select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional())
+            .and_then(|mut select| {
+                select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+            })
             .context("reading what was found")?;
         let Some((kind, line)) = found else { return Ok(None) };
         let Some(searched) = searched(&kind) else { return Ok(None) };
@@ -135,10 +145,9 @@ impl Reading<'_> {
         let Some((searched, meta)) = self.searched_item(id)? else { return Ok(None) };
         let marker = answer.markers.iter().find(|marker| marker.language == found.language);
         let title = self.title_of(searched, found, Self::text)?;
-        let title_it =
-            self.title_of(searched, found, |reading, id, key| {
-                reading.has_italian(id, key)?.then(|| reading.italian(id, key)).transpose()
-            })?;
+        let title_it = self.title_of(searched, found, |reading, id, key| {
+            reading.has_italian(id, key)?.then(|| reading.italian(id, key)).transpose()
+        })?;
         let (step, snippet) = match marker {
             Some(marker) => self.around(found, marker)?,
             None => (None, None),
