@@ -14,6 +14,7 @@ mod first_sync;
 mod freshness;
 mod frozen;
 mod golden;
+mod golden_searches;
 mod hours;
 mod municipalities;
 mod nginx;

@@ -19,6 +19,7 @@ mod places;
 mod prose;
 mod readability;
 mod script;
+mod search_cases;
 mod sentence;
 mod state;
 mod structure;
@@ -66,6 +67,7 @@ pub fn check_watched(content: &Content, today: Date, draw: Draw<'_>) -> Vec<Find
     values::emergency(&mut checker);
     tree_cases::all(&mut checker);
     date_cases::all(&mut checker);
+    search_cases::all(&mut checker);
     places::all(&mut checker);
     overlays::all(&mut checker);
     contacts::all(&mut checker);
@@ -93,6 +95,9 @@ mod date_case_tests;
 
 #[cfg(test)]
 mod tree_case_tests;
+
+#[cfg(test)]
+mod search_case_tests;
 
 #[cfg(test)]
 mod topic_tests;

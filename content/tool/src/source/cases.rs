@@ -32,7 +32,7 @@ pub struct Case {
 
 impl Case {
     /// The text of a field.
-    pub(crate) fn text(&self, field: &str) -> Option<&str> {
+    pub fn text(&self, field: &str) -> Option<&str> {
         self.fields.get(field)?.as_str()
     }
 }

@@ -42,6 +42,8 @@ pub struct Content {
     pub tree_cases: BTreeMap<String, Cases>,
     /// The tables of cases for dates, by the name of the file.
     pub date_cases: BTreeMap<String, Cases>,
+    /// The tables of what people type into the search (`query`) and of what must be found (`procedure`), by language.
+    pub search_cases: BTreeMap<String, Cases>,
     /// What was wrong with the files themselves.
     pub findings: Vec<Finding>,
 }
@@ -304,6 +306,7 @@ fn load_cases(files: &mut Files<'_>, content: &mut Content) {
     files.only_folders("tests", &TESTS);
     content.tree_cases = cases::read(files, "trees", schema::TREE_CASES, &content.known);
     content.date_cases = cases::read(files, "dates", schema::DATE_CASES, &content.known);
+    content.search_cases = cases::read(files, "search", schema::SEARCH_CASES, &content.known);
 }
 
 fn not_an_id(id: &str) -> Problem {

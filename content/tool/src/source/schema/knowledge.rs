@@ -69,6 +69,15 @@ const DATE_CASE: Type = Type::Record(&[
     must("article", Type::Text),
 ]);
 
+const SEARCH_CASE: Type = Type::Record(&[
+    must("query", Type::Text),
+    must("procedure", Type::Id(&[Kind::Procedure])),
+    must("why", Type::Text),
+]);
+
+/// A table of what people type, in one language, and of the procedure that must be found.
+pub(crate) const SEARCH_CASES: &[Field] = &[must("cases", Type::List(&SEARCH_CASE))];
+
 /// A table of cases for dates.
 pub(crate) const DATE_CASES: &[Field] = &[must("cases", Type::List(&DATE_CASE))];
 
