@@ -23,6 +23,7 @@ mod offices;
 mod one_process;
 mod python_tuf;
 mod real_content;
+mod search;
 mod small_changes;
 mod territories;
 mod tolerant;

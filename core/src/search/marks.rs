@@ -24,10 +24,17 @@ pub struct Mark {
     pub term: String,
 }
 
+/// Whether a word says something by itself: articles and prepositions are found too, and shown only when nothing else was typed.
+fn is_long(word: &str) -> bool {
+    word.len() > 3
+}
+
 impl Marker {
     pub(super) fn of(language: Language) -> Self {
-        let words = language.meanings.iter().flat_map(|meaning| &meaning.words);
-        let terms = words.map(|word| language.stem.stem(word).into_owned()).collect();
+        let words = || language.meanings.iter().flat_map(|meaning| &meaning.words);
+        let any_long = words().any(|word| is_long(word));
+        let shown = words().filter(|word| !any_long || is_long(word));
+        let terms = shown.map(|word| language.stem.stem(word).into_owned()).collect();
         Self { language: language.tag, terms, stem: language.stem }
     }
 

@@ -23,6 +23,9 @@ const MOST_WORDS: usize = 24;
 /// The most words that the beginning of one may stand for.
 const MOST_COMPLETIONS: usize = 6;
 
+/// The fewest letters of each of two words that were written as one.
+const SHORTEST_PART: usize = 4;
+
 /// What was typed.
 pub(super) struct Query {
     /// The words, folded, each once.
@@ -77,18 +80,15 @@ impl Language {
 
     /// Whether pages have the word, or another form of it.
     fn knows(&self, connection: &Connection, word: &str) -> Result<bool> {
-        Ok(self.vocabulary.contains(word) || self.has_term(connection, &self.stem.stem(word))?)
+        Ok(self.pages(connection, word)? > 0)
     }
 
     fn has_term(&self, connection: &Connection, term: &str) -> Result<bool> {
         let table = index::table(&self.tag)?;
         connection
-            .prepare_cached(
-                &format!("SELECT EXISTS (SELECT 1 FROM {table} ({table}) LIMIT 1)").replace(
-                    &format!("{table} ({table})"),
-                    &format!("{table} WHERE {table} MATCH ?1"),
-                ),
-            )
+            .prepare_cached(&format!(
+                "SELECT EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH ?1)"
+            ))
             .and_then(|mut select| select.query_row([quoted(term)], |row| row.get(0)))
             .context("looking for a term")
     }
@@ -98,6 +98,30 @@ impl Language {
         let mut found: Vec<_> = self.vocabulary.beginning_with(beginning).collect();
         found.sort_by_key(|known| u32::MAX - known.pages);
         found.into_iter().take(MOST_COMPLETIONS).map(|known| known.word.to_owned()).collect()
+    }
+
+    /// The two words of which this one is made, if there are two: where several are, those that more pages have.
+    fn parts(&self, connection: &Connection, word: &str) -> Result<Vec<String>> {
+        let mut best: Option<(u32, [&str; 2])> = None;
+        for (at, _) in word.char_indices() {
+            let Some((one, other)) = word.split_at_checked(at) else { continue };
+            if [one, other].iter().any(|part| part.chars().count() < SHORTEST_PART) {
+                continue;
+            }
+            let pages = self.pages(connection, one)?.min(self.pages(connection, other)?);
+            if pages > best.map_or(0, |(most, _)| most) {
+                best = Some((pages, [one, other]));
+            }
+        }
+        Ok(best.map(|(_, parts)| parts.map(str::to_owned).to_vec()).unwrap_or_default())
+    }
+
+    /// How many pages have a word; one, when they have other forms of it alone.
+    fn pages(&self, connection: &Connection, word: &str) -> Result<u32> {
+        match self.vocabulary.pages(word) {
+            Some(pages) => Ok(pages),
+            None => Ok(u32::from(self.has_term(connection, &self.stem.stem(word))?)),
+        }
     }
 
     /// The expression that finds pages with any of the terms. None when there is none.
@@ -146,7 +170,7 @@ fn understand(
     for language in languages.iter_mut() {
         let here = language.knows(connection, word)?;
         known |= here;
-        let words = if here { vec![word.to_owned()] } else { Vec::new() };
+        let words = here.then(|| word.to_owned()).into_iter().collect();
         language.meanings.push(Meaning { words, mended: false });
     }
     if known {
@@ -160,10 +184,7 @@ fn understand(
             language.set(words, false);
         }
     }
-    if !completed {
-        mend(languages, word);
-    }
-    Ok(())
+    if completed { Ok(()) } else { mend(connection, languages, word) }
 }
 
 impl Language {
@@ -174,21 +195,36 @@ impl Language {
     }
 }
 
-/// Mends a word in the languages where the nearest words are.
-fn mend(languages: &mut [Language], word: &str) {
-    for extra in [0, 1] {
-        let found: Vec<Option<(usize, Vec<String>)>> = languages
-            .iter()
-            .map(|language| spell::nearest(&language.vocabulary, word, extra).map(owned))
-            .collect();
-        let Some(least) = found.iter().flatten().map(|(slips, _)| *slips).min() else { continue };
-        for (language, found) in languages.iter_mut().zip(found) {
-            if let Some((_, words)) = found.filter(|(slips, _)| *slips == least) {
-                language.set(words, true);
-            }
-        }
-        return;
+/// Mends a word in the languages where the nearest words are: one with slips of the pen, or else two that were written as one,
+/// or else one with more slips than usual.
+fn mend(connection: &Connection, languages: &mut [Language], word: &str) -> Result<()> {
+    if mend_slips(languages, word, 0) {
+        return Ok(());
     }
+    let mut parted = false;
+    for language in languages.iter_mut() {
+        let parts = language.parts(connection, word)?;
+        parted |= !parts.is_empty();
+        language.set(parts, true);
+    }
+    if !parted {
+        mend_slips(languages, word, 1);
+    }
+    Ok(())
+}
+
+fn mend_slips(languages: &mut [Language], word: &str, extra: usize) -> bool {
+    let found: Vec<Option<(usize, Vec<String>)>> = languages
+        .iter()
+        .map(|language| spell::nearest(&language.vocabulary, word, extra).map(owned))
+        .collect();
+    let Some(least) = found.iter().flatten().map(|(slips, _)| *slips).min() else { return false };
+    for (language, found) in languages.iter_mut().zip(found) {
+        if let Some((_, words)) = found.filter(|(slips, _)| *slips == least) {
+            language.set(words, true);
+        }
+    }
+    true
 }
 
 fn owned(nearest: Nearest<'_>) -> (usize, Vec<String>) {

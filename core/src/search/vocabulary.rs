@@ -102,9 +102,10 @@ impl Vocabulary {
         low
     }
 
-    /// Whether some page has this word.
-    pub(super) fn contains(&self, word: &str) -> bool {
-        self.known(self.place_of(word)).is_some_and(|known| known.word == word)
+    /// How many pages have this word. None when it is not known.
+    pub(super) fn pages(&self, word: &str) -> Option<u32> {
+        let known = self.known(self.place_of(word)).filter(|known| known.word == word);
+        known.map(|known| known.pages)
     }
 
     /// The words that begin so.
@@ -200,8 +201,9 @@ mod tests {
             merged(&Vocabulary::default(), &changes(&[("kit", 2), ("posta", 1), ("è", 1)]))
                 .unwrap();
         let before = Vocabulary::read(&before).unwrap();
-        assert!(
-            before.contains("posta") && !before.contains("post") && !before.contains("postale")
+        assert_eq!(
+            ["posta", "post", "postale"].map(|word| before.pages(word)),
+            [Some(1), None, None]
         );
         let after = merged(&before, &changes(&[("kit", -1), ("posta", -1), ("banca", 3)])).unwrap();
         let after = Vocabulary::read(&after).unwrap();

@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cittadini_core::model::Record;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use cittadini_core::search::fold;
 
 use crate::finding::{Place, Problem, both};
 use crate::source::cases::Cases;
@@ -81,8 +80,7 @@ fn names(content: &Content) -> BTreeSet<String> {
 
 /// Small letters without diacritics, and one blank for everything that is neither letter nor digit.
 fn folded(text: &str) -> String {
-    let plain: String = text.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
-    normal(&plain)
+    normal(&fold(text))
 }
 
 fn no_language(lang: &str) -> Problem {
