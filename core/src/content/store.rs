@@ -1,6 +1,5 @@
 //! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
@@ -11,6 +10,7 @@ use super::change_log::{self, ChangeLog};
 use super::packs::PackFiles;
 use crate::dates::day_in_italy;
 use crate::model::UiStrings;
+use crate::order;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
 use crate::storage::{self, Connections};
@@ -316,7 +316,7 @@ fn gone(
     transaction: &Transaction<'_>,
     pack: &VerifiedPack,
 ) -> rusqlite::Result<Vec<(String, String)>> {
-    let kept: BTreeSet<&str> = pack.records().iter().map(|record| record.id.as_str()).collect();
+    let kept = order::set(pack.records().iter().map(|record| record.id.as_str()));
     let mut statement =
         transaction.prepare_cached("SELECT id, kind FROM record WHERE pack = ?1")?;
     let rows = statement.query_map([&pack.header().pack], |row| Ok((row.get(0)?, row.get(1)?)))?;

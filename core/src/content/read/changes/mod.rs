@@ -28,6 +28,7 @@ use crate::model::{
     Contact, Deadline, Document, Fee, Meta, Municipality, Notice, Office, Overlay, Procedure,
     Service,
 };
+use crate::order;
 use crate::screens::{Change, ChangedItem, Changes, Since, Text};
 use details::Details;
 use links::{Links, Procedures};
@@ -104,7 +105,7 @@ impl Reading<'_> {
         for id in past.items.keys() {
             changes.items.extend(self.changed(&past, id, &mut procedures)?);
         }
-        changes.items.sort_by_cached_key(|item| {
+        order::sort_by_key(&mut changes.items, |item| {
             let place = KINDS.iter().position(|kind| *kind == item.kind);
             (place, item.title.plain().to_lowercase(), item.id.clone())
         });
