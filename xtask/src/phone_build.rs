@@ -6,7 +6,7 @@ use crate::folder;
 use crate::terminal::Outcome;
 use crate::test::build::{self, Built, cargo};
 
-/// For the C in it, which is SQLite and zstd. No panic unwinds through C, so it needs no tables for that; a phone compresses
+/// For the C in it, which is SQLite and zstd. Nobody outside calls it. No panic unwinds through C, so it needs no tables for that; a phone compresses
 /// only what it keeps for itself, so zstd needs its fastest way alone, and of several ways to decompress the same the
 /// smallest. A browser's module is built with it, too, and `ios/build-xcframework.sh` takes the same file.
 pub(crate) const CFLAGS: &str = include_str!("../../bindings/phone.cflags");

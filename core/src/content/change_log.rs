@@ -208,7 +208,11 @@ mod tests {
                     .query_map([], |row| {
                         let old: Option<String> = row.get(2)?;
                         let old = old.map(|line| serde_json::from_str::<Value>(&line).unwrap());
-                        Ok((row.get(0)?, row.get(1)?, old.and_then(|old| old["cents"].as_u64())))
+                        Ok((
+                            row.get(0)?,
+                            row.get(1)?,
+                            old.and_then(|old| old.get("cents")?.as_u64()),
+                        ))
                     })
                     .context(WHAT)?;
                 rows.collect::<rusqlite::Result<_>>().context(WHAT)
