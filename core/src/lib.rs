@@ -9,6 +9,7 @@ pub mod dates;
 pub mod error;
 pub mod l10n;
 pub mod model;
+mod order;
 pub mod pack;
 pub mod personal;
 pub mod ports;

@@ -203,12 +203,18 @@ mod tests {
         store
             .read(|db| {
                 let mut all = db
-                    .prepare(
-                        "SELECT arrival, id, json_extract(old_line, '$.cents') FROM change ORDER BY arrival, id",
-                    )
+                    .prepare("SELECT arrival, id, old_line FROM change ORDER BY arrival, id")
                     .context(WHAT)?;
                 let rows = all
-                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+                    .query_map([], |row| {
+                        let old: Option<String> = row.get(2)?;
+                        let old = old.map(|line| serde_json::from_str::<Value>(&line).unwrap());
+                        Ok((
+                            row.get(0)?,
+                            row.get(1)?,
+                            old.and_then(|old| old.get("cents")?.as_u64()),
+                        ))
+                    })
                     .context(WHAT)?;
                 rows.collect::<rusqlite::Result<_>>().context(WHAT)
             })

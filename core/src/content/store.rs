@@ -1,6 +1,5 @@
 //! The connections to `content.db`, and the one way in: a verified pack, applied in one transaction.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
@@ -12,6 +11,7 @@ use super::packs::PackFiles;
 use super::searchable::{self, Upkeep};
 use crate::dates::day_in_italy;
 use crate::model::UiStrings;
+use crate::order;
 use crate::pack::VerifiedPack;
 use crate::sqlite::SqlContext as _;
 use crate::storage::{self, Connections};
@@ -373,7 +373,7 @@ fn remove_records(
 
 /// The records that are installed and that a pack does not have.
 fn gone(transaction: &Transaction<'_>, pack: &VerifiedPack) -> rusqlite::Result<Vec<String>> {
-    let kept: BTreeSet<&str> = pack.records().iter().map(|record| record.id.as_str()).collect();
+    let kept = order::set(pack.records().iter().map(|record| record.id.as_str()));
     let mut statement = transaction.prepare_cached("SELECT id FROM record WHERE pack = ?1")?;
     let rows = statement.query_map([&pack.header().pack], |row| row.get(0))?;
     rows.filter(|row| !row.as_ref().is_ok_and(|id: &String| kept.contains(id.as_str()))).collect()

@@ -10,6 +10,7 @@ use super::Config;
 use super::open::{Open, Shared};
 use super::place::{Place, Root};
 use crate::model::Catalog;
+use crate::order;
 use crate::ports::Clock;
 use crate::screens::TerritoryView;
 use crate::territories::{
@@ -116,7 +117,7 @@ impl Opened {
     pub(super) fn note_added(&mut self, added: Added, open: Arc<Open>) {
         self.others.insert(added.id.clone(), open);
         self.added.push(added);
-        self.added.sort_by(|one, other| one.id.cmp(&other.id));
+        order::sort_by(&mut self.added, |one, other| one.id.cmp(&other.id));
     }
 
     /// Notes what was changed of an added territory.
@@ -181,7 +182,7 @@ impl Opened {
     /// What stops the readings of all that are open.
     pub(super) fn interrupts(&self) -> BTreeMap<String, Arc<[InterruptHandle]>> {
         let others = self.others.iter().map(|(id, open)| (id.clone(), open.content.interrupts()));
-        others.chain([(String::new(), self.own.content.interrupts())]).collect()
+        order::map(others.chain([(String::new(), self.own.content.interrupts())]))
     }
 
     /// The ids of all that are known beside the app's own.

@@ -10,8 +10,8 @@ use super::grams::Grams;
 use super::index::{self, Fields};
 use super::marks::Marker;
 use super::query::{Language, Query, understood};
-use crate::Result;
 use crate::sqlite::SqlContext as _;
+use crate::{Result, order};
 
 /// How many rows of a language are looked at, and how many pages are put in order again.
 const FIRST: usize = 50;
@@ -128,7 +128,7 @@ impl<'f> Finder<'f> {
                 rows.push((score, place, row));
             }
         }
-        rows.sort_by(|one, other| other.0.total_cmp(&one.0));
+        order::sort_by(&mut rows, |one: &(f32, usize, i64), other| other.0.total_cmp(&one.0));
         let mut best: BTreeMap<String, usize> = BTreeMap::new();
         let mut candidates: Vec<Candidate> = Vec::new();
         for (_, language, row) in rows {
@@ -193,7 +193,7 @@ fn in_order(
         .collect();
     let grams = grams.scores(&counted);
     let mut by_grams: Vec<usize> = (0..candidates.len()).collect();
-    by_grams.sort_by(|one, other| {
+    order::sort_by(&mut by_grams, |one, other| {
         let score = |place: &usize| grams.get(*place).copied().unwrap_or_default();
         score(other).total_cmp(&score(one))
     });
@@ -206,6 +206,6 @@ fn in_order(
             (score * pages.weight(&candidate.page), candidate)
         })
         .collect();
-    fused.sort_by(|one, other| other.0.total_cmp(&one.0));
+    order::sort_by(&mut fused, |one, other| other.0.total_cmp(&one.0));
     fused.into_iter().map(|(_, candidate)| candidate).collect()
 }

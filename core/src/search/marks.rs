@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::query::Language;
 use super::stem::Stem;
 use super::words::words;
+use crate::order;
 
 /// Finds the words of one query in texts of one language.
 pub struct Marker {
@@ -34,7 +35,7 @@ impl Marker {
         let words = || language.meanings.iter().flat_map(|meaning| &meaning.words);
         let any_long = words().any(|word| is_long(word));
         let shown = words().filter(|word| !any_long || is_long(word));
-        let terms = shown.map(|word| language.stem.stem(word).into_owned()).collect();
+        let terms = order::set(shown.map(|word| language.stem.stem(word).into_owned()));
         Self { language: language.tag, terms, stem: language.stem }
     }
 

@@ -11,8 +11,8 @@ use super::spell::{self, Nearest};
 use super::stem::Stem;
 use super::vocabulary::Vocabulary;
 use super::words::words;
-use crate::Result;
 use crate::sqlite::SqlContext as _;
+use crate::{Result, order};
 
 /// What is looked at of a query, in letters: people paste whole letters from offices.
 const MOST_LETTERS: usize = 600;
@@ -96,7 +96,7 @@ impl Language {
     /// Words that begin so, the most common first.
     fn completions(&self, beginning: &str) -> Vec<String> {
         let mut found: Vec<_> = self.vocabulary.beginning_with(beginning).collect();
-        found.sort_by_key(|known| u32::MAX - known.pages);
+        order::sort_by_key(&mut found, |known| u32::MAX - known.pages);
         found.into_iter().take(MOST_COMPLETIONS).map(|known| known.word.to_owned()).collect()
     }
 
@@ -126,12 +126,8 @@ impl Language {
 
     /// The expression that finds pages with any of the terms. None when there is none.
     pub(super) fn expression(&self) -> Option<String> {
-        let terms: BTreeSet<String> = self
-            .meanings
-            .iter()
-            .flat_map(|meaning| &meaning.words)
-            .map(|word| quoted(&self.stem.stem(word)))
-            .collect();
+        let words = self.meanings.iter().flat_map(|meaning| &meaning.words);
+        let terms = order::set(words.map(|word| quoted(&self.stem.stem(word))));
         terms.into_iter().reduce(|all, term| format!("{all} OR {term}"))
     }
 }

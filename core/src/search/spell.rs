@@ -4,6 +4,7 @@
 //! letter (optimal string alignment: a letter more, less, another, or two that changed places).
 
 use super::vocabulary::{Known, Vocabulary, signature};
+use crate::order;
 
 /// The most words that one word may stand for.
 const MOST: usize = 4;
@@ -60,7 +61,9 @@ pub(super) fn nearest<'v>(
         found.push(known);
     }
     let first = letters.first().copied();
-    found.sort_by_key(|known| (known.word.chars().next() != first, u32::MAX - known.pages));
+    order::sort_by_key(&mut found, |known| {
+        (known.word.chars().next() != first, u32::MAX - known.pages)
+    });
     found.truncate(MOST);
     (!found.is_empty()).then_some(Nearest { slips: bound, words: found })
 }

@@ -10,6 +10,7 @@ use super::config::{Languages, Wanted};
 use super::packs::Installed;
 use super::target::SignedTarget;
 use crate::model::{SCHEMA, Schema};
+use crate::order;
 use crate::pack::{MAX_RAW_LENGTH, most_squeezed};
 use crate::{Error, Result};
 
@@ -91,7 +92,7 @@ pub(super) fn wanted_roles(delegations: &[DelegatedRole], wanted: &Wanted) -> Ve
         .iter()
         .filter_map(|role| Some((rank(&role.name, wanted)?, role.name.as_str())))
         .collect();
-    roles.sort_unstable();
+    order::sort_by(&mut roles, Ord::cmp);
     roles.dedup();
     roles.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

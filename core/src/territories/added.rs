@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Invitation, of_root};
+use crate::order;
 use crate::{Error, Result, storage};
 
 /// Added territories stand apart from those that came with the app, so that no floor of one can become one of the other.
@@ -63,7 +64,7 @@ impl Added {
                 _ => Self::remove(&folder)?,
             }
         }
-        all.sort_by(|one, other| one.id.cmp(&other.id));
+        order::sort_by(&mut all, |one, other| one.id.cmp(&other.id));
         Ok(all)
     }
 

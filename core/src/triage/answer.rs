@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::{Condition, Expression, Node, QuestionKind, Tree};
+use crate::order;
 
 use super::condition::completed_years_on;
 
@@ -150,7 +151,7 @@ fn reply(
     let answer = match question_kind {
         QuestionKind::Single => one_of(options, value).map(Answer::Option).ok_or_else(listed)?,
         QuestionKind::Multi => {
-            let chosen: BTreeSet<&str> = value.split(',').map(str::trim).collect();
+            let chosen = order::set(value.split(',').map(str::trim));
             if chosen.iter().any(|chosen| one_of(options, chosen).is_none()) {
                 return Err(listed());
             }

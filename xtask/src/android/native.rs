@@ -7,7 +7,6 @@ use std::process::Command;
 use crate::phone_build;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
-use crate::test::build;
 
 use super::maven::{self, Maven};
 
@@ -49,7 +48,7 @@ fn build_core(ndk: &Path) -> Outcome<PathBuf> {
         .env("CARGO_TARGET_AARCH64_LINUX_ANDROID_LINKER", &compiler)
         .env("CC_aarch64_linux_android", &compiler)
         .env("AR_aarch64_linux_android", tools.join("llvm-ar"));
-    let built = build::build(&mut cargo, &["-C", phone_build::PACKED_FOR_ANDROID])?;
+    let built = phone_build::build(&mut cargo, &["-C", phone_build::PACKED_FOR_ANDROID])?;
     // Android's libraries end as Linux's do.
     built.bindings().map(Path::to_owned)
 }

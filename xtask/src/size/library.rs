@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::phone_build;
 use crate::terminal::Outcome;
-use crate::test::build::{build, cargo};
+use crate::test::build::cargo;
 
 const PACKAGE: &str = "cittadini-bindings";
 
@@ -21,7 +21,7 @@ impl MobileLibrary {
     /// Builds it as for a phone.
     pub(crate) fn build() -> Outcome<Self> {
         let here = ["-C", "strip=none", "-C", phone_build::PACKED_HERE];
-        let built = build(&mut phone_build::rustc(), &here)?;
+        let built = phone_build::build(&mut phone_build::rustc(), &here)?;
         Ok(Self { path: built.bindings()?.to_owned() })
     }
 

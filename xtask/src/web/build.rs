@@ -7,6 +7,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::folder;
+use crate::phone_build;
 use crate::process::succeed;
 use crate::terminal::{Outcome, note};
 use crate::test::build::cargo;
@@ -29,14 +30,14 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Parts of SQLite that the core never calls and that a browser would load for nothing. FTS5 stays, and the functions of days.
-/// SQLite elsewhere knows JSON: SQL of the core that asked for it would fail in browsers alone.
-const WITHOUT: &str = "-USQLITE_ENABLE_SESSION -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_RTREE \
-    -USQLITE_ENABLE_MATH_FUNCTIONS -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBPAGE_VTAB \
-    -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_OFFSET_SQL_FUNC \
-    -USQLITE_ENABLE_UNLOCK_NOTIFY -USQLITE_ENABLE_COLUMN_METADATA -USQLITE_ENABLE_UNKNOWN_SQL_FUNCTION \
-    -DSQLITE_OMIT_JSON -DSQLITE_OMIT_WAL -DSQLITE_OMIT_DESERIALIZE -DSQLITE_OMIT_AUTHORIZATION \
-    -DSQLITE_OMIT_TRACE -DSQLITE_OMIT_PROGRESS_CALLBACK -DSQLITE_UNTESTABLE";
+/// SQLite as everywhere: `.cargo/config.toml` says what it is without.
+const SQLITE: &str = env!("LIBSQLITE3_FLAGS");
+
+/// What the crate that compiles SQLite for browsers would add to it, and its log, for which a browser has no shared memory.
+const WITHOUT: &str = "-USQLITE_ENABLE_SESSION -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_MATH_FUNCTIONS \
+    -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBPAGE_VTAB -USQLITE_ENABLE_STMTVTAB \
+    -USQLITE_ENABLE_OFFSET_SQL_FUNC -USQLITE_ENABLE_UNLOCK_NOTIFY -USQLITE_ENABLE_UNKNOWN_SQL_FUNCTION \
+    -DSQLITE_OMIT_WAL";
 
 /// Builds the crate; the folder with the module and its script.
 pub(super) fn package(tools: &Tools) -> Outcome<PathBuf> {
@@ -92,7 +93,9 @@ fn compile(tools: &Tools) -> Outcome<PathBuf> {
             .env("CARGO_TARGET_DIR", &target)
             .env("CC_wasm32_unknown_unknown", tools.clang())
             .env("AR_wasm32_unknown_unknown", tools.ar())
-            .env("SQLITE_WASM_RS_FLAGS", WITHOUT),
+            .env("CFLAGS_wasm32_unknown_unknown", phone_build::CFLAGS.trim())
+            .env("RUSTFLAGS", phone_build::CRYPTOGRAPHY)
+            .env("SQLITE_WASM_RS_FLAGS", format!("{SQLITE} {WITHOUT}")),
     )?;
     Ok(target.join(TARGET).join("web").join(format!("{NAME}.wasm")))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::searchable::{self, TITLES};
 use crate::model::Words;
+use crate::order;
 use crate::screens::{FoundText, Run, Text, TextRange};
 use crate::search::{Answer, Fields, Mark, Marker, folded_words};
 
@@ -60,8 +61,8 @@ pub(super) fn best_sentence<'w>(words: &'w Words, marker: &Marker) -> Option<&'w
     let sentences = words.values.iter().filter(|(key, _)| !TITLES.contains(&key.as_str()));
     let mut best: Option<(usize, &str)> = None;
     for (key, sentence) in sentences {
-        let terms: BTreeSet<String> =
-            marker.marks(&searchable::spoken(sentence)).into_iter().map(|mark| mark.term).collect();
+        let marks = marker.marks(&searchable::spoken(sentence));
+        let terms = order::set(marks.into_iter().map(|mark| mark.term));
         if terms.len() > best.map_or(0, |(most, _)| most) {
             best = Some((terms.len(), key));
         }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Reading;
 use crate::Result;
 use crate::model::Meta;
+use crate::order;
 use crate::screens::{FreshnessScreen, FreshnessState, InstalledPack, OverdueItem};
 use crate::sqlite::SqlContext as _;
 
@@ -30,7 +31,7 @@ impl Reading<'_> {
                 });
             }
         }
-        overdue.sort_by(|a, b| {
+        order::sort_by(&mut overdue, |a, b| {
             b.freshness.state.cmp(&a.freshness.state).then_with(|| a.id.cmp(&b.id))
         });
         let [fresh, check, do_not_rely] = counts;

@@ -4,6 +4,7 @@ use super::Reading;
 use crate::Result;
 use crate::l10n::{direction, messages, name_of};
 use crate::model::{Municipality, Procedure, Territory};
+use crate::order;
 use crate::screens::{
     Home, LanguageChoice, MunicipalityChoice, ProcedureCard, ProcedureGroup, Procedures,
 };
@@ -38,7 +39,7 @@ impl Reading<'_> {
             .into_iter()
             .map(|found| MunicipalityChoice { istat: found.istat, name: found.name_it })
             .collect();
-        municipalities.sort_by(|a, b| a.name.cmp(&b.name));
+        order::sort_by(&mut municipalities, |a, b| a.name.cmp(&b.name));
         Ok(Home {
             header: self.header()?,
             empty: self.territory.is_none(),
@@ -82,7 +83,7 @@ impl Reading<'_> {
                 }),
             }
         }
-        groups.sort_by_key(|group| {
+        order::sort_by_key(&mut groups, |group| {
             let place = GROUPS.iter().position(|id| *id == group.id).unwrap_or(GROUPS.len());
             (place, group.id.clone())
         });

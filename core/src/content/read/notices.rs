@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::Result;
 use crate::model::{Notice, Severity};
+use crate::order;
 use crate::screens::{NoticeView, Notices};
 
 impl Reading<'_> {
@@ -10,7 +11,7 @@ impl Reading<'_> {
     pub fn notices(&self) -> Result<Notices> {
         let mut notices = self.all::<Notice>("notice")?;
         notices.retain(|notice| self.holds_here_today(notice));
-        notices.sort_by(|a, b| {
+        order::sort_by(&mut notices, |a, b| {
             let newest_first = b.publish_from.cmp(&a.publish_from);
             b.severity.cmp(&a.severity).then(newest_first).then_with(|| a.meta.id.cmp(&b.meta.id))
         });

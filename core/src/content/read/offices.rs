@@ -1,6 +1,5 @@
 //! Offices, resolved for the reader's municipality, with their week.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::civil::Time;
@@ -10,6 +9,7 @@ use crate::l10n::{Message, messages, name_of};
 use crate::model::{
     Address, Appointment, Municipality, Office, OpeningHours, SpokenBy, SpokenLanguage, Weekday,
 };
+use crate::order;
 use crate::screens::{DayHours, OfficeScreen, OfficeView, Offices, Text};
 use crate::{Error, Result};
 
@@ -29,10 +29,10 @@ impl Reading<'_> {
     pub fn offices(&self) -> Result<Offices> {
         let mut offices = self.all::<Office>("office")?;
         if let Some(municipality) = &self.municipality {
-            let serving: BTreeSet<&String> = municipality.offices.values().flatten().collect();
+            let serving = order::set(municipality.offices.values().flatten());
             offices.retain(|office| serving.contains(&office.meta.id));
         }
-        offices.sort_by(|a, b| a.name_it.cmp(&b.name_it));
+        order::sort_by(&mut offices, |a, b| a.name_it.cmp(&b.name_it));
         Ok(Offices {
             header: self.header()?,
             municipality: self.municipality.as_ref().map(|found| found.name_it.clone()),
@@ -156,7 +156,7 @@ impl Reading<'_> {
             .map(|(number, day)| {
                 let mut today: Vec<&OpeningHours> =
                     hours.iter().filter(|span| span.days.contains(&day)).collect();
-                today.sort_by_key(|span| span.open);
+                order::sort_by_key(&mut today, |span| span.open);
                 let mut spans: Vec<Text> =
                     today.iter().map(|span| self.say(&span_message(span))).collect();
                 if spans.is_empty() {

@@ -3,13 +3,14 @@
 use super::Reading;
 use crate::Result;
 use crate::model::Term;
+use crate::order;
 use crate::screens::{TermView, Terms};
 
 impl Reading<'_> {
     /// All terms, by their Italian word.
     pub fn terms(&self) -> Result<Terms> {
         let mut terms = self.all::<Term>("term")?;
-        terms.sort_by_key(|term| term.name_it.to_lowercase());
+        order::sort_by_key(&mut terms, |term| term.name_it.to_lowercase());
         Ok(Terms {
             header: self.header()?,
             terms: terms.iter().map(|term| self.term_view(term)).collect::<Result<_>>()?,
@@ -25,7 +26,7 @@ impl Reading<'_> {
                 views.push(self.term_view(&term)?);
             }
         }
-        views.sort_by_key(|view| view.name.plain().to_lowercase());
+        order::sort_by_key(&mut views, |view| view.name.plain().to_lowercase());
         Ok(views)
     }
 

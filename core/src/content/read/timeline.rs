@@ -13,6 +13,7 @@ use crate::dates::{
 };
 use crate::l10n::messages;
 use crate::model::{Deadline, DeadlineKind, Duration, Procedure, Unit};
+use crate::order;
 use crate::screens::{
     DeadlineQuery, DeadlineScreen, EventDate, TermDays, TermState, TimelineEntry, TimelineEvent,
     TimelineQuery, TimelineScreen,
@@ -76,7 +77,7 @@ impl Reading<'_> {
             }
         }
         // ISO days sort as they stand; what has none comes last.
-        entries.sort_by_key(|entry| {
+        order::sort_by_key(&mut entries, |entry| {
             let day = main_day(&entry.days).map(str::to_owned);
             (day.is_none(), day)
         });
@@ -94,7 +95,7 @@ impl Reading<'_> {
         let read = |given: &'q EventDate| {
             (given.event.as_str(), event_date(&given.event, &given.date, self.today))
         };
-        given.iter().map(read).collect()
+        order::map(given.iter().map(read))
     }
 
     fn event(&self, event: &str, events: &Events<'_>) -> TimelineEvent {

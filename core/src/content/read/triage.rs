@@ -7,6 +7,7 @@ use super::contacts::left_to_right;
 use super::words::original;
 use crate::l10n::messages;
 use crate::model::{Meta, Node, QuestionKind, Tree, TreePurpose};
+use crate::order;
 use crate::screens::{
     Run, Text, TreeCard, Trees, TriageOption, TriageQuestion, TriageScreen, TriageTrace,
 };
@@ -32,7 +33,7 @@ impl Reading<'_> {
     pub(super) fn tree_cards(&self) -> Result<Vec<TreeCard>> {
         let mut found = self.all::<TreeHead>("tree")?;
         found.retain(|tree| self.is_for_reader(&tree.meta) && tree.meta.replaced_by.is_none());
-        found.sort_by_key(|tree| tree.purpose != TreePurpose::Triage);
+        order::sort_by_key(&mut found, |tree| tree.purpose != TreePurpose::Triage);
         found.iter().map(|tree| self.card_of(tree)).collect()
     }
 

@@ -8,6 +8,7 @@ use super::Reading;
 use crate::Result;
 use crate::l10n::{L10n, Message, direction, messages, name_of};
 use crate::model::{Meta, Risk, TranslationKind, Words};
+use crate::order;
 use crate::screens::{Run, Text, Translation, TranslationLabel};
 use crate::sqlite::SqlContext as _;
 
@@ -183,7 +184,7 @@ impl Reading<'_> {
             }
         }
         // Italian may be her first choice, or stand before others in her chain.
-        languages.sort_by_key(|(language, _)| {
+        order::sort_by_key(&mut languages, |(language, _)| {
             self.context.chain.iter().position(|tag| tag == language).unwrap_or(usize::MAX)
         });
         Ok(EntityWords { languages, original_hash })

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::closed_days::ClosedDays;
 use super::schedule::{Admission, Closure, Rule, Schedule, weekday};
 use crate::model::{OpeningHours, Weekday};
+use crate::order;
 
 /// A span within one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,7 +144,7 @@ fn admission(span: &OpeningHours) -> Admission<'_> {
 /// Spans of the same admission that overlap or touch become one; then all by the hour.
 fn merged(mut spans: Vec<DaySpan<'_>>) -> Vec<DaySpan<'_>> {
     if spans.len() > 1 {
-        spans.sort_by_key(|span| (span.admission, span.open));
+        order::sort_by_key(&mut spans, |span| (span.admission, span.open));
         spans.dedup_by(|next, span| {
             let one = next.admission == span.admission && next.open <= span.close;
             if one {
@@ -151,7 +152,7 @@ fn merged(mut spans: Vec<DaySpan<'_>>) -> Vec<DaySpan<'_>> {
             }
             one
         });
-        spans.sort_by_key(|span| (span.open, span.admission));
+        order::sort_by_key(&mut spans, |span| (span.open, span.admission));
     }
     spans
 }

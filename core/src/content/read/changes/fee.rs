@@ -1,9 +1,5 @@
 //! How two versions of a fee differ.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
 use super::super::amount::Amount;
 use super::super::runs::SLOTS;
 use super::Told;
@@ -13,6 +9,7 @@ use super::what::What;
 use crate::Result;
 use crate::l10n::messages;
 use crate::model::{DatedAmount, Fee, Meta, Municipality};
+use crate::order;
 
 impl Told for Fee {
     const KIND: &'static str = "fee";
@@ -51,7 +48,7 @@ fn amounts(before: &Fee, after: &Fee, details: &mut Details<'_, '_>) {
     let today = reading.today;
     details.value(What::Amount, Some(on(before, today)), Some(on(after, today)));
     let amounts = before.amounts.iter().chain(&after.amounts);
-    let days: BTreeSet<Date> = amounts.filter_map(|amount| amount.valid_from).collect();
+    let days = order::set(amounts.filter_map(|amount| amount.valid_from));
     for day in days.into_iter().filter(|day| *day > today) {
         let (was, is) = (on(before, day), on(after, day));
         let told = (on(before, today), on(after, today));

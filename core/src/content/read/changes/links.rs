@@ -42,7 +42,7 @@ impl Procedures {
     pub(super) fn filter(
         &mut self,
         reading: &Reading<'_>,
-        belongs: impl Fn(&Links) -> bool,
+        belongs: &dyn Fn(&Links) -> bool,
     ) -> Result<Vec<ProcedureName>> {
         let all = match &mut self.all {
             Some(all) => all,

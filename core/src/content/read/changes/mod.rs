@@ -28,6 +28,7 @@ use crate::model::{
     Contact, Deadline, Document, Fee, Meta, Municipality, Notice, Office, Overlay, Procedure,
     Service,
 };
+use crate::order;
 use crate::screens::{Change, ChangedItem, Changes, Since, Text};
 use details::Details;
 use links::{Links, Procedures};
@@ -35,7 +36,7 @@ use past::{Lines, Past};
 use what::What;
 
 /// An item whose changes are told.
-trait Told: DeserializeOwned + Clone {
+trait Told: DeserializeOwned {
     /// What the log calls it. The place in [`KINDS`] is the place on the screen.
     const KIND: &'static str;
     /// Whether a reader meets it by itself. If not, what comes or goes is told by the procedure that names it.
@@ -75,7 +76,6 @@ const KINDS: [&str; 9] = [
 ];
 
 /// An item as a line has it.
-#[derive(Clone)]
 enum Version<T> {
     /// There is no line.
     Absent,
@@ -104,7 +104,7 @@ impl Reading<'_> {
         for id in past.items.keys() {
             changes.items.extend(self.changed(&past, id, &mut procedures)?);
         }
-        changes.items.sort_by_cached_key(|item| {
+        order::sort_by_key(&mut changes.items, |item| {
             let place = KINDS.iter().position(|kind| *kind == item.kind);
             (place, item.title.plain().to_lowercase(), item.id.clone())
         });
@@ -143,10 +143,7 @@ impl Reading<'_> {
         procedures: &mut Procedures,
     ) -> Result<Option<ChangedItem>> {
         let now = self.version::<T>(&self.overlays, id, lines.new.as_deref())?;
-        let was = match lines.old == lines.new && past.overlays == self.overlays {
-            true => now.clone(),
-            false => self.version(&past.overlays, id, lines.old.as_deref())?,
-        };
+        let was = self.version::<T>(&past.overlays, id, lines.old.as_deref())?;
         let shown = |item: T, here| {
             Some(item).filter(|item| self.is_for_reader(item.meta()) && item.is_shown(self, here))
         };
@@ -173,7 +170,8 @@ impl Reading<'_> {
             // Retired before and after: no list shows it.
             (Some(was), Some(now)) if is_retired(was) && is_retired(now) => return Ok(None),
             (Some(was), Some(now)) => {
-                tell(was, now, &mut details)?;
+                tell(was.meta(), now.meta(), &mut details)?;
+                now.tell(was, &mut details)?;
                 (Change::Changed, now)
             }
             (None, Some(now)) => (Change::Added, now),
@@ -213,17 +211,17 @@ impl Reading<'_> {
             id: item.meta().id.clone(),
             kind: T::KIND.to_owned(),
             how,
-            title: self.changed_title(past, item)?,
-            procedures: procedures.filter(self, belongs)?,
+            title: self.changed_title(past, item.meta(), item.name_it())?,
+            procedures: procedures.filter(self, &belongs)?,
             details: details.done(),
             freshness: (!gone).then(|| self.freshness(item.meta())),
         })
     }
 
-    fn changed_title<T: Told>(&self, past: &Past, item: &T) -> Result<Text> {
-        match item.name_it() {
+    fn changed_title(&self, past: &Past, meta: &Meta, name_it: Option<&str>) -> Result<Text> {
+        match name_it {
             Some(name) => Ok(self.literal(name)),
-            None => self.former_title(past, &item.meta().id),
+            None => self.former_title(past, &meta.id),
         }
     }
 
@@ -249,9 +247,8 @@ fn is_retired<T: Told>(item: &T) -> bool {
     item.meta().replaced_by.is_some()
 }
 
-/// What every item can say of itself, and then what its kind can.
-fn tell<T: Told>(was: &T, now: &T, details: &mut Details<'_, '_>) -> Result<()> {
-    let (before, after) = (was.meta(), now.meta());
+/// What every item can say of itself.
+fn tell(before: &Meta, after: &Meta, details: &mut Details<'_, '_>) -> Result<()> {
     if before.replaced_by != after.replaced_by
         && let Some(successor) = &after.replaced_by
     {
@@ -261,5 +258,5 @@ fn tell<T: Told>(was: &T, now: &T, details: &mut Details<'_, '_>) -> Result<()> 
     let (from, until) = (details.day(before.valid_from), details.day(before.valid_until));
     details.value(What::ValidFrom, from, details.day(after.valid_from));
     details.value(What::ValidUntil, until, details.day(after.valid_until));
-    now.tell(was, details)
+    Ok(())
 }

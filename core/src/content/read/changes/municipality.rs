@@ -9,6 +9,7 @@ use super::links::Links;
 use super::what::What;
 use crate::Result;
 use crate::model::{Meta, Municipality, Office};
+use crate::order;
 use crate::screens::Text;
 
 impl Told for Municipality {
@@ -58,7 +59,7 @@ impl Told for Municipality {
 /// The types of office for which others are in charge.
 fn moved<'m>(before: &'m Municipality, after: &'m Municipality) -> BTreeSet<&'m String> {
     let types = after.offices.keys().chain(before.offices.keys());
-    types.filter(|slug| after.offices.get(*slug) != before.offices.get(*slug)).collect()
+    order::set(types.filter(|slug| after.offices.get(*slug) != before.offices.get(*slug)))
 }
 
 fn first_office(

@@ -1,7 +1,5 @@
 //! How two versions of an office differ: how to reach it and when it is open.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::super::Reading;
@@ -15,6 +13,7 @@ use super::what::What;
 use crate::Result;
 use crate::l10n::messages;
 use crate::model::{HoursException, Meta, Municipality, Office, Weekday};
+use crate::order;
 use crate::screens::{DayHours, Run, Text};
 
 impl Told for Office {
@@ -124,10 +123,8 @@ fn plain(texts: &[Text]) -> impl Iterator<Item = String> {
 fn exceptions(before: &Office, after: &Office, details: &mut Details<'_, '_>) {
     let today = details.reading.today;
     let all = before.exceptions.iter().chain(&after.exceptions);
-    let days: BTreeSet<(Date, Date)> = all
-        .filter(|exception| exception.to >= today)
-        .map(|exception| (exception.from, exception.to))
-        .collect();
+    let to_come = all.filter(|exception| exception.to >= today);
+    let days = order::set(to_come.map(|exception| (exception.from, exception.to)));
     for (from, to) in days {
         let on = |office: &Office| {
             let found = office.exceptions.iter().find(|own| (own.from, own.to) == (from, to));

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::super::Reading;
 use crate::content::change_log::says_the_same;
 use crate::model::{Municipality, Overlay, Territory, Words};
+use crate::order;
 use crate::screens::Since;
 use crate::sqlite::SqlContext as _;
 use crate::{Error, Result};
@@ -80,8 +81,8 @@ impl Past {
             words.unwrap_or_default().values
         };
         let (old, new) = (values(&lines.old), values(&lines.new));
-        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-        keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect()
+        let keys = order::set(old.keys().chain(new.keys()));
+        order::set(keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned())
     }
 
     /// An item that may have been another. `None` where there was none, or where this core cannot read it.
@@ -224,6 +225,6 @@ fn differing(old: &[Overlay], new: &[Overlay]) -> BTreeSet<String> {
         let own = overlays.iter().filter(|overlay| overlay.item == id);
         own.map(|overlay| (overlay.field.clone(), overlay.value.clone())).collect()
     };
-    let ids: BTreeSet<&String> = old.iter().chain(new).map(|overlay| &overlay.item).collect();
-    ids.into_iter().filter(|id| of(old, id) != of(new, id)).cloned().collect()
+    let ids = order::set(old.iter().chain(new).map(|overlay| &overlay.item));
+    order::set(ids.into_iter().filter(|id| of(old, id) != of(new, id)).cloned())
 }

@@ -10,6 +10,7 @@ use super::step;
 use super::what::What;
 use crate::Result;
 use crate::model::{Meta, Municipality, Procedure, Step};
+use crate::order;
 use crate::screens::Text;
 
 impl Told for Procedure {
@@ -46,7 +47,7 @@ impl Told for Procedure {
 }
 
 pub(super) fn set(ids: &[String]) -> BTreeSet<&str> {
-    ids.iter().map(String::as_str).collect()
+    order::set(ids.iter().map(String::as_str))
 }
 
 fn contact(procedure: &Procedure, details: &Details<'_, '_>) -> Result<Option<Text>> {

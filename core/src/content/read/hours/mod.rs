@@ -16,6 +16,7 @@ use crate::dates::Calendar;
 use crate::dates::hours::{ClosedDays, Schedule, Status, Timetable, with_offset};
 use crate::l10n::messages;
 use crate::model::{Office, SpokenLanguage};
+use crate::order;
 use crate::screens::{HoursClosure, HoursDay, HoursScreen, LanguageHours, Text};
 use crate::{Error, Result};
 
@@ -83,7 +84,7 @@ impl Reading<'_> {
         let exceptions = office.exceptions.iter().filter(|one| to_come(one.from, one.to));
         let mut closures: Vec<_> =
             exceptions.map(|exception| self.closure(exception, closed_days)).collect();
-        closures.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+        order::sort_by(&mut closures, |a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
         closures
     }
 

@@ -3,9 +3,6 @@
 //! A region has a thousand of them, and a reader waits for the list: what the filter needs of them is remembered
 //! ([`super::listed`]), and only those that are shown are put into words.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
 use super::super::Reading;
 use super::super::offices::address_line;
 use super::listed::Listed;
@@ -13,8 +10,10 @@ use super::now::{Moment, Speaker};
 use crate::dates::hours::{ClosedDays, Schedule, Status, Timetable, is_evening, with_offset};
 use crate::l10n::messages;
 use crate::model::Weekday;
+use crate::order;
 use crate::screens::{DayHours, OfficeFilter, OpenNow, OpenOffice, SpokenNow};
 use crate::{Error, Result};
+use std::cmp::Reverse;
 
 /// What a filter is asked with.
 struct Question<'q> {
@@ -92,7 +91,7 @@ impl Reading<'_> {
                 Found { office, table, status }
             })
             .collect();
-        found.sort_by(|a, b| a.place().cmp(&b.place()));
+        order::sort_by(&mut found, |a, b| a.place().cmp(&b.place()));
         let speaker = Speaker::new(self, moment);
         Ok(OpenNow {
             header: self.header()?,
@@ -111,10 +110,10 @@ impl Reading<'_> {
 
     /// The offices that belong into the list, and how many that the filter could mean have unknown hours.
     fn wanted<'o>(&self, all: &'o [Listed], question: &Question<'_>) -> (Vec<&'o Listed>, u32) {
-        let serving: Option<BTreeSet<&String>> = self
+        let serving = self
             .municipality
             .as_ref()
-            .map(|municipality| municipality.offices.values().flatten().collect());
+            .map(|municipality| order::set(municipality.offices.values().flatten()));
         let (mut offices, mut unknown) = (Vec::new(), 0);
         for office in all {
             let serves = serving.as_ref().is_none_or(|ids| ids.contains(&office.id));
