@@ -12,16 +12,18 @@ use cittadini_core::dates::{Calendar, days_of, parse_date};
 use cittadini_core::model::{Catalog, Deadline, Record, Tree};
 use cittadini_core::pack::{VerifiedPack, apply_patch, decompress, parse, sha256_hex};
 use cittadini_core::ports::{Request, Transport as _};
+use cittadini_core::search::{self, Fields, Finder, Memory, Page, Pages, Writer};
 use cittadini_core::sync::{Archive, Arrival, PackStore as _, RELEASE_URL, is_development, prove};
 use cittadini_core::territories::{Invitation, List, is_plain_name};
 use cittadini_core::triage::{End, TriageAnswer, longest_way, replies, walk};
 use jiff::Timestamp;
+use rusqlite::Connection;
 
 /// A name, and what is done.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets. Each has a folder in `corpus/` and a program in `libfuzzer/`.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     ("pack", pack),
     ("patch", patch),
     ("records", records),
@@ -33,6 +35,7 @@ pub const TARGETS: [Target; 11] = [
     ("markup", markup_of),
     ("tree", tree),
     ("deadline", deadline),
+    ("search", search),
 ];
 
 /// What the target `patch` patches.
@@ -183,4 +186,67 @@ pub fn deadline(bytes: &[u8]) {
         let main = days.due.or(days.not_before);
         assert!(main.is_some_and(|day| (1900..=2199).contains(&day.year())), "a day out of range");
     }
+}
+
+/// Pages of an index, a line each.
+struct Lines<'t>(Vec<&'t str>);
+
+impl Lines<'_> {
+    fn fields(&self, row: i64) -> Option<Fields> {
+        let line = self.0.get(usize::try_from(row).ok()?)?;
+        let (title, body) = line.split_once('\t').unwrap_or((line, ""));
+        Some(Fields { title: title.into(), aliases: String::new(), body: body.into() })
+    }
+}
+
+impl Pages for Lines<'_> {
+    fn page(&self, _language: &str, row: i64) -> cittadini_core::Result<Option<Page>> {
+        Ok(self.fields(row).map(|fields| Page { id: row.to_string(), fields }))
+    }
+}
+
+/// What somebody types, on the first line, and pages below it. Whatever both are, nothing is an error; what is marked in a page are
+/// whole letters, in order; and a page that went is not found any more.
+pub fn search(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.split('\n');
+    let typed = lines.next().unwrap_or_default();
+    let pages = Lines(lines.take(20).collect());
+    let languages = ["it", "ar", "uk", "zh-Hans"].map(str::to_owned);
+    let Ok(database) = Connection::open_in_memory() else { return };
+    assert!(database.execute_batch(search::TABLES).is_ok());
+    let rows = || (0..).map_while(|row| Some((row, pages.fields(row)?)));
+    let mut writer = Writer::new(&database);
+    for language in &languages {
+        for (row, fields) in rows() {
+            assert!(writer.add(language, row, &fields).is_ok(), "a page that cannot be taken in");
+        }
+    }
+    assert!(writer.finish().is_ok());
+    let memory = Memory::default();
+    let finder = Finder::new(&database, &memory);
+    let Ok(answer) = finder.find(typed, &languages, &pages, 10) else {
+        panic!("a query that is an error")
+    };
+    for marker in &answer.markers {
+        for page in answer.found.iter().map(|found| &found.page.fields) {
+            let mut end = 0;
+            for mark in marker.marks(&page.body) {
+                assert!(
+                    mark.at.start >= end && page.body.get(mark.at.clone()).is_some(),
+                    "marks out of order"
+                );
+                end = mark.at.end;
+            }
+        }
+    }
+    let mut writer = Writer::new(&database);
+    for language in &languages {
+        for (row, fields) in rows() {
+            assert!(writer.remove(language, row, &fields).is_ok());
+        }
+    }
+    assert!(writer.finish().is_ok());
+    let left = finder.find(typed, &languages, &pages, 10);
+    assert!(left.is_ok_and(|left| left.found.is_empty()), "a page that went is found");
 }
