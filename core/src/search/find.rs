@@ -151,7 +151,7 @@ impl<'f> Finder<'f> {
         let Some(expression) = language.expression() else { return Ok(Vec::new()) };
         let table = index::table(&language.tag)?;
         let sql = format!(
-            "SELECT rowid, rank FROM {table} WHERE {table} MATCH ?1 AND rank MATCH 'bm25(3, 3, 1)'
+            "SELECT rowid, rank FROM {table} WHERE {table} MATCH ?1 AND rank MATCH 'bm25(5, 5, 1)'
              ORDER BY rank LIMIT {FIRST}"
         );
         let mut select = self.connection.prepare_cached(&sql).context(WHAT)?;

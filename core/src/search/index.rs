@@ -23,7 +23,7 @@ pub const TABLES: &str = "
 ";
 
 /// How often a term of a body counts at most: the hundredth «the» of a page says nothing, and would be written down.
-const MOST_IN_BODY: usize = 4;
+const MOST_IN_BODY: usize = 8;
 
 /// What is searched of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
