@@ -610,6 +610,7 @@ heading-your-dates = تواريخك
 heading-by-which-day = حتى أي يوم
 heading-next-days = الأيام القادمة
 heading-closures = أيام الإغلاق والمواعيد المختلفة
+heading-results = النتائج
 
 ## Before a detail
 

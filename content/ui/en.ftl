@@ -516,6 +516,7 @@ heading-your-dates = Your dates
 heading-by-which-day = By which day
 heading-next-days = The next days
 heading-closures = Closures and other hours
+heading-results = Results
 
 ## Before a detail
 

@@ -564,6 +564,7 @@ heading-your-dates = Le tue date
 heading-by-which-day = Entro quale giorno
 heading-next-days = I prossimi giorni
 heading-closures = Chiusure e orari diversi
+heading-results = Risultati
 
 ## Before a detail
 

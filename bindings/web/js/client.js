@@ -50,6 +50,10 @@ export class Cittadini {
   procedure(id) { return this.#call("procedure", id); }
   offices() { return this.#call("offices"); }
   office(id) { return this.#call("office", id); }
+  /** `limit`: how many results at most. One that follows before this one began ends it with `Interrupted`. Kept nowhere. */
+  search(query, limit) { return this.#call("search", query, limit); }
+  /** Writes what searches need and is missing, so that the first one need not: once, when the first screen stands. */
+  prepareSearch() { return this.#call("prepareSearch"); }
   terms() { return this.#call("terms"); }
   notices() { return this.#call("notices"); }
   changes(sinceRelease) { return this.#call("changes", sinceRelease); }

@@ -11,6 +11,7 @@ const SCREENS = new Set([
 
 let core;
 let syncing;
+let newestSearch = 0;
 
 const calls = {
   /** Opens the core. Answers whether what it stores is kept when the page is closed. */
@@ -53,6 +54,17 @@ const calls = {
 
   openNow(filter) {
     return JSON.parse(core.openNow(JSON.stringify(filter)));
+  },
+
+  async search(query, limit) {
+    const search = ++newestSearch;
+    await turn();
+    if (!core || search !== newestSearch) throw failure("Interrupted", "");
+    return JSON.parse(core.search(query, limit));
+  },
+
+  prepareSearch() {
+    core.prepareSearch();
   },
 
   setSettings(settings) {

@@ -3,6 +3,7 @@
 
 import { element, plain, text } from "./text.js";
 import { wordsBefore } from "./before.js";
+import { SearchField } from "./search-field.js";
 
 const found = (id) => document.getElementById(id);
 const status = found("status");
@@ -11,16 +12,21 @@ export class Frame {
   #core;
   labels;
   settings;
+  /** Whom to call in an emergency. */
+  emergency = [];
 
-  constructor(core) {
+  /** `begin`: something is searched from another screen. */
+  constructor(core, begin) {
     this.#core = core;
+    this.searchField = new SearchField(found("search"), begin);
   }
 
   /** Reads the words and the choices: after opening, a choice, a sync. */
   async read() {
     this.settings = await this.#core.settings();
     this.labels = await this.#core.labels();
-    const { header, languages, municipalities } = await this.#core.home();
+    const { header, languages, municipalities, emergency } = await this.#core.home();
+    this.emergency = emergency;
     this.#label(header);
     offer(found("language"), languages.map(({ tag, name }) => [tag, name]), this.settings.languages[0]);
     offer(found("municipality"),
@@ -34,6 +40,8 @@ export class Frame {
     const { actions } = this.labels;
     found("to-home").replaceChildren(text("span", actions.home));
     found("to-offices").replaceChildren(text("span", actions.offices));
+    found("to-search").replaceChildren(text("span", actions.search));
+    this.searchField.label(actions);
     found("update").replaceChildren(text("span", actions.update));
     found("stop").replaceChildren(text("span", actions.stop));
     found("mine").querySelector("span").replaceWith(text("span", actions.own_device));
@@ -92,7 +100,7 @@ export function withoutCore(kind) {
   status.textContent = said[kind] ?? said.other;
   status.dataset.kind = kind;
   status.hidden = false;
-  for (const id of ["language", "municipality", "update", "stop", "mine"]) found(id).hidden = true;
+  for (const id of ["language", "municipality", "update", "stop", "mine", "search"]) found(id).hidden = true;
   const again = element("button", { type: "button" }, said.retry);
   again.addEventListener("click", () => location.reload());
   return [element("p", { class: "banner do_not_rely" }, said[kind] ?? said.other), element("p", { class: "lead" }, said.emergency), again];

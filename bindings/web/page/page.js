@@ -10,6 +10,7 @@ import { text } from "./text.js";
 import { Visit } from "./visit.js";
 
 const HOME = "#/";
+const SEARCH = "#/search";
 
 const found = (id) => document.getElementById(id);
 const screen = found("screen");
@@ -44,7 +45,7 @@ async function start() {
     await core.takeInSeed(await bytes(seed));
     await speakOneOf();
   }
-  frame = new Frame(core);
+  frame = new Frame(core, search);
   core.onprogress = (progress) => frame.progress(progress);
   found("mine").querySelector("input").checked = mine.is;
   await frame.read();
@@ -52,6 +53,12 @@ async function start() {
   await show().catch(lost);
   if (first && !seed) await update(firstModes(), speakOneOf);
   else await updateIfDue();
+}
+
+/** Searches find sooner what was prepared; without it the first of them does so. */
+async function prepare() {
+  await core?.prepareSearch().catch((error) => console.warn(error));
+  found("search").dataset.prepared = true;
 }
 
 /** Her language and Italian first, so that she can read soon; then the rest, unless she saves data. */
@@ -100,14 +107,38 @@ async function speakOneOf() {
 }
 
 let visit;
+let searched;
 
 /** Draws the screen of the address: one call of the core. What the reader said on the screen before is forgotten. */
 async function show() {
   const address = location.hash || HOME;
-  if (visit?.address !== address) visit = new Visit(address, turn, failed);
-  const { record, drawn } = await screenOf(core, frame, visit);
-  screen.replaceChildren(...[banners(record.header), drawn].flat(Infinity).filter(Boolean));
-  shown();
+  if (visit?.address !== address) visitTo(address);
+  const asked = visit;
+  try {
+    const { record, draw } = await screenOf(core, frame, asked);
+    if (visit !== asked) return;
+    screen.replaceChildren(...[banners(record.header), draw()].flat(Infinity).filter(Boolean));
+    shown();
+  } catch (error) {
+    // A newer search draws the screen.
+    if (error?.kind !== "Interrupted") throw error;
+  }
+}
+
+/** What she searched is there again when she comes back from what she found, and forgotten when she goes elsewhere. */
+function visitTo(address) {
+  const field = frame.searchField;
+  const typed = address === SEARCH ? field.words : "";
+  const again = address === SEARCH && !typed ? searched : undefined;
+  searched = visit?.address === SEARCH && address !== HOME ? visit : undefined;
+  visit = again ?? new Visit(address, turn, failed, typed ? [typed] : []);
+  field.take(again ? again.said.join() : typed);
+  field.show([HOME, SEARCH].includes(address));
+}
+
+/** Something is typed above the first screen. */
+function search(words) {
+  if (words) location.hash = SEARCH;
 }
 
 function shown() {
@@ -115,11 +146,16 @@ function shown() {
   screen.setAttribute("aria-busy", "false");
 }
 
-/** Draws another page: the reader begins above, or at the question that is new. */
+/** Draws another page: the reader begins above, at the question that is new, or at the place that the address names. */
 async function turn() {
   await show();
+  const place = screen.querySelector("[data-place]");
   scrollTo(0, 0);
-  (screen.querySelector("[data-begin]") ?? screen).focus({ preventScroll: true });
+  place?.scrollIntoView({ block: "center" });
+  const field = frame.searchField;
+  if (field.focused) return;
+  if (visit?.address === SEARCH && !field.words) field.focus();
+  else (place ?? screen.querySelector("[data-begin]") ?? screen).focus({ preventScroll: true });
 }
 
 let chosen = Promise.resolve();
@@ -219,7 +255,8 @@ addEventListener("popstate", ({ state }) => {
 });
 // A browser may keep a page that was left whole, to come back to it quickly.
 addEventListener("pagehide", () => {
-  visit = undefined;
+  visit = searched = undefined;
+  frame?.searchField.take("");
   screen.replaceChildren();
 });
 addEventListener("pageshow", ({ persisted }) => persisted && show().catch(failed));
@@ -233,4 +270,4 @@ document.addEventListener("visibilitychange", () => {
 found("stop").addEventListener("click", () => core.interrupt().catch(failed));
 found("mine").addEventListener("change", ({ target }) => belong(target.checked).catch(failed));
 
-start().catch(failed);
+start().catch(failed).then(prepare);

@@ -60,9 +60,13 @@ export function card(procedure) {
 /** Somebody to call or write to. */
 export function contact(entry, { details }) {
   return element("li", {},
-    element("p", {}, text("strong", entry.title), " ", text("span", entry.value, { class: "number" }),
-      entry.free && [" ", text("span", details.call_free, { class: "quiet" })]),
+    element("p", {}, text("strong", entry.title), " ", reach(entry, details)),
     text("p", entry.what), freshness(entry.freshness));
+}
+
+/** The number or the address of somebody. */
+export function reach(entry, details) {
+  return [text("span", entry.value, { class: "number" }), entry.free && [" ", text("span", details.call_free, { class: "quiet" })]];
 }
 
 /** An office with all that is known of it, and a sentence where something is not. On its own page it has no title. */
@@ -102,13 +106,21 @@ export function weekly(all, headings) {
 }
 
 /** The words that the page uses, each with what it means. A tap on a word leads here. */
-export function glossary(terms, { headings, details }) {
-  return folded(headings.glossary, terms.map((term) => element("li", { "data-means": term.id },
-    text("strong", term.name), term.name.language !== "it" && italian("span", term.name_it, { class: "it" }),
+export function glossary(terms, labels) {
+  return folded(labels.headings.glossary, terms.map((term) => meaning(term, labels)), { class: "glossary" });
+}
+
+/** A word of the offices with what it means; `place`: where the reader wants to begin. */
+export function meaning(term, { details }, place = {}) {
+  return element("li", { "data-means": term.id },
+    text("strong", term.name, place), term.name.language !== "it" && italian("span", term.name_it, { class: "it" }),
     text("p", term.definition),
     term.say && named(details.say_it, text("span", term.say)),
-    term.example && named(details.example, text("span", term.example)))), { class: "glossary" });
+    term.example && named(details.example, text("span", term.example)));
 }
+
+/** What marks the place on a screen where its address leads. */
+export const PLACE = { tabindex: -1, "data-place": true };
 
 /** What few need, behind a heading that opens it. */
 export function folded(heading, items, attributes = {}) {

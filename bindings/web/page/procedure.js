@@ -1,11 +1,12 @@
 // One procedure, from the record of the core: what it is, the steps in their order, then what one must know besides.
 
 import {
-  contact, folded, freshness, glossary, link, needsUpdate, office, part, section, sentences, sources, translation,
+  PLACE, contact, folded, freshness, glossary, link, needsUpdate, office, part, section, sentences, sources, translation,
 } from "./parts.js";
 import { element, italian, named, page, text } from "./text.js";
 
-export function procedure(screen, labels) {
+/** `at`: the step where the reader wants to begin. */
+export function procedure(screen, labels, at) {
   const { actions, headings, details } = labels;
   return [
     text("h1", screen.title),
@@ -20,7 +21,7 @@ export function procedure(screen, labels) {
     sentences(headings.eligibility, screen.eligibility),
     text("h2", headings.steps),
     text("p", screen.total.text, { class: "total" }),
-    element("ol", { class: "steps" }, screen.steps.map((one) => step(one, labels))),
+    element("ol", { class: "steps" }, screen.steps.map((one) => step(one, labels, one.id === at && PLACE))),
     deadlines("h2", screen.deadlines, headings),
     hasDeadlines(screen) && element("p", {}, link(`#/dates/${encodeURIComponent(screen.id)}`, actions.enter_dates)),
     sentences(headings.mistakes, screen.mistakes),
@@ -39,10 +40,10 @@ function hasDeadlines({ deadlines: all, steps }) {
   return all.length > 0 || steps.some((one) => one.deadlines.length > 0);
 }
 
-function step(one, labels) {
+function step(one, labels, place) {
   const { headings, details } = labels;
   return element("li", {},
-    text("h3", one.title),
+    text("h3", one.title, place || {}),
     element("p", { class: "chips" }, text("span", one.actor), one.channels.map((channel) => text("span", channel)), text("span", one.free)),
     text("p", one.conditional, { class: "quiet" }),
     one.optional && named(details.optional, text("span", one.optional)),

@@ -17,6 +17,19 @@ export function text(name, sentence, attributes = {}) {
   return element(name, { lang: language, dir: direction, ...attributes }, sentence.runs.map((run) => drawRun(run, language)));
 }
 
+/** A sentence with what was found in it. */
+export function foundText(name, sentence, attributes = {}) {
+  if (!sentence) return null;
+  const { text: words, language, direction, ranges } = sentence;
+  const pieces = [];
+  let at = 0;
+  for (const { start, end } of ranges) {
+    pieces.push(words.slice(at, start), element("mark", {}, words.slice(start, end)));
+    at = end;
+  }
+  return element(name, { lang: language, dir: direction, ...attributes }, pieces, words.slice(at));
+}
+
 /** Where only plain words can stand: the words of a sentence without amounts, days or links. */
 export function plain(sentence) {
   return sentence.runs.map((run) => run.text ?? run.number ?? "").join("");

@@ -6,11 +6,12 @@ export class Visit {
   #show;
   #failed;
   #busy = false;
-  said = [];
+  said;
 
-  /** `show` draws the screen anew; `failed` tells the reader what went wrong. */
-  constructor(address, show, failed) {
+  /** `show` draws the screen anew; `failed` tells the reader what went wrong; `said`: what she said on the way here. */
+  constructor(address, show, failed, said = []) {
     this.address = address;
+    this.said = said;
     this.#show = show;
     this.#failed = failed;
     history.replaceState({ said: 0 }, "");
@@ -39,7 +40,8 @@ export class Visit {
     try {
       draw(await ask());
     } catch (error) {
-      this.#failed(error);
+      // What she says next is answered instead.
+      if (error?.kind !== "Interrupted") this.#failed(error);
     }
   }
 

@@ -124,7 +124,7 @@ impl Core {
     /// screen stands; without it the first search does it.
     #[wasm_bindgen(js_name = prepareSearch)]
     pub fn prepare_search(&self) -> Result<(), Thrown> {
-        self.inner.prepare_search().map_err(Thrown)
+        Ok(self.inner.prepare_search()?)
     }
 
     /// The glossary.

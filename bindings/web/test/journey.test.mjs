@@ -248,16 +248,9 @@ test("a release goes from one browser to another as a file, and a changed one is
 test("a screen is one call of the core, and nothing else is asked for on the way to it", async () => {
   const one = await reader();
   assert.equal(await one.outcome(), "Done");
-  await one.tab.evaluate(() => {
-    window.calls = [];
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (message, ...rest) {
-      window.calls.push(message.call);
-      return post.call(this, message, ...rest);
-    };
-  });
+  await one.countCalls();
   for (const where of [address.procedure(PROCEDURE), address.offices, address.home]) await one.go(where);
-  assert.deepEqual(await one.tab.evaluate(() => window.calls), ["procedure", "offices", "home"]);
+  assert.deepEqual(await one.calls(), ["procedure", "offices", "home"]);
 });
 
 test("two quick choices are both kept", async () => {
@@ -352,6 +345,7 @@ test("damaged databases are rebuilt or moved aside, without a network, and the r
   let one = await reader(ending.page);
   await one.keep();
   await one.tab.waitForFunction(() => document.querySelector("#status").dataset.kind === "Done");
+  await one.prepared();
   // A file of the page that starts no core: the storage is free there.
   await one.tab.goto(ending.page.replace("index.html", "config.json"));
   const spoilt = await one.tab.evaluate(spoil, ["/cittadini/content.db", "/cittadini/personal.db"]);

@@ -217,14 +217,7 @@ test("with letters twice as large nothing runs out at the side", async () => {
 });
 
 test("a question, a date and a switch are one call of the core each", async () => {
-  await one.tab.evaluate(() => {
-    window.calls = [];
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (message, ...rest) {
-      window.calls.push(message.call);
-      return post.call(this, message, ...rest);
-    };
-  });
+  await one.countCalls();
   await one.go(ENTRANCE);
   await answer("appena-arrivato");
   await one.go(`#/dates/${FIRST_PERMIT}`);
@@ -232,7 +225,7 @@ test("a question, a date and a switch are one call of the core each", async () =
   await one.tab.waitForSelector(".term-day.passed");
   await one.go("#/offices");
   await one.tab.check("[value=saturday]");
-  assert.deepEqual(await one.tab.evaluate(() => window.calls), ["triage", "triage", "timeline", "timeline", "offices", "openNow"]);
+  assert.deepEqual(await one.calls(), ["triage", "triage", "timeline", "timeline", "offices", "openNow"]);
 });
 
 test("a date that cannot be says why beside its field, and the field keeps the focus of the keyboard", async () => {

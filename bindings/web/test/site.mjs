@@ -135,6 +135,28 @@ export class Reader {
     if (before !== screen) await this.tab.waitForSelector(`#screen[data-screen="${screen}"]`, { state: "attached" });
   }
 
+  /** Waits until searches are prepared: nothing that the page asks of the core by itself is under way then. */
+  async prepared() {
+    await this.tab.waitForSelector("#search[data-prepared]", { state: "attached" });
+  }
+
+  /** Counts what the page asks of the core from now on. */
+  async countCalls() {
+    await this.prepared();
+    await this.tab.evaluate(() => {
+      window.calls = [];
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        window.calls.push(message.call);
+        return post.call(this, message, ...rest);
+      };
+    });
+  }
+
+  calls() {
+    return this.tab.evaluate(() => window.calls);
+  }
+
   /** What stands on the screen; what is folded away is not read. */
   read() {
     return this.tab.innerText("#screen");

@@ -129,6 +129,8 @@ pub struct HeadingLabels {
     pub next_days: Text,
     /// Days to come on which an office keeps other hours.
     pub closures: Text,
+    /// What a search found; before their number.
+    pub results: Text,
 }
 
 /// What stands before or beside a detail.

@@ -18,7 +18,7 @@ use crate::test::Verdict;
 use crate::test::build::{Built, cargo};
 
 /// The tests in a browser.
-const TESTS: [&str; 2] = ["journey.test.mjs", "questions.test.mjs"];
+const TESTS: [&str; 3] = ["journey.test.mjs", "questions.test.mjs", "search.test.mjs"];
 
 /// What is done after building.
 #[derive(Debug, clap::Args)]

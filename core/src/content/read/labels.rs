@@ -83,6 +83,7 @@ impl Reading<'_> {
             by_which_day: self.say(&messages::heading_by_which_day()),
             next_days: self.say(&messages::heading_next_days()),
             closures: self.say(&messages::heading_closures()),
+            results: self.say(&messages::heading_results()),
         }
     }
 
