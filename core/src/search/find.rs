@@ -23,12 +23,14 @@ const FUSION: f32 = 20.0;
 const TITLE: f32 = 3.0;
 
 /// What a row says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     /// What tells pages apart: rows of the same page in other languages have the same.
     pub id: String,
     /// Its words in the language of the row.
     pub fields: Fields,
+    /// How much it weighs against the others; 1 is usual.
+    pub weight: f32,
 }
 
 /// Where the words of rows are.
@@ -38,11 +40,6 @@ pub trait Pages {
     /// # Errors
     /// Those of the database; and whatever is to end the search.
     fn page(&self, language: &str, row: i64) -> Result<Option<Page>>;
-
-    /// How much a page weighs against the others; 1 is usual.
-    fn weight(&self, _page: &Page) -> f32 {
-        1.0
-    }
 }
 
 /// A page that was found.
@@ -107,7 +104,7 @@ impl<'f> Finder<'f> {
         let query = Query::parse(typed);
         let languages = understood(self.connection, self.memory, &query, languages)?;
         let candidates = self.candidates(&languages, pages)?;
-        let ordered = in_order(&query, &languages, candidates, pages);
+        let ordered = in_order(&query, &languages, candidates);
         let found = ordered.into_iter().take(limit).filter_map(|candidate| {
             let language = languages.get(candidate.language)?.tag.clone();
             Some(Found { page: candidate.page, language, row: candidate.row })
@@ -175,12 +172,7 @@ fn mended(query: &Query, languages: &[Language]) -> Vec<Mended> {
 }
 
 /// The candidates again, by both orders.
-fn in_order(
-    query: &Query,
-    languages: &[Language],
-    candidates: Vec<Candidate>,
-    pages: &dyn Pages,
-) -> Vec<Candidate> {
+fn in_order(query: &Query, languages: &[Language], candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mended = languages.iter().flat_map(|language| &language.meanings);
     let mended = mended.filter(|meaning| meaning.mended).flat_map(|meaning| &meaning.words);
     let grams = Grams::of(query.words.iter().chain(mended).map(String::as_str));
@@ -203,7 +195,7 @@ fn in_order(
         .map(|(place, candidate)| {
             let again = by_grams.iter().position(|other| *other == place).unwrap_or(place);
             let score = 1.0 / (FUSION + place as f32) + 1.0 / (FUSION + again as f32);
-            (score * pages.weight(&candidate.page), candidate)
+            (score * candidate.page.weight, candidate)
         })
         .collect();
     order::sort_by(&mut fused, |one, other| other.0.total_cmp(&one.0));

@@ -201,7 +201,7 @@ impl Lines<'_> {
 
 impl Pages for Lines<'_> {
     fn page(&self, _language: &str, row: i64) -> cittadini_core::Result<Option<Page>> {
-        Ok(self.fields(row).map(|fields| Page { id: row.to_string(), fields }))
+        Ok(self.fields(row).map(|fields| Page { id: row.to_string(), fields, weight: 1.0 }))
     }
 }
 

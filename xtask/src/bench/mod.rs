@@ -14,6 +14,7 @@ mod install;
 mod memory;
 pub(crate) mod random;
 mod reader;
+mod search;
 mod sync;
 mod triage;
 

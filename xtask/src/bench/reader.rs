@@ -14,7 +14,7 @@ use crate::terminal::{Outcome, milliseconds};
 use super::figures::Figures;
 use super::memory::Memory;
 use super::random::Random;
-use super::triage;
+use super::{search, triage};
 
 /// How many procedures are read, each in another language than the one before, most likely.
 const READS: usize = 2000;
@@ -58,6 +58,7 @@ pub(super) fn run(folder: &Path) -> Outcome {
     figures.set("triage_steps", times.len() as f64);
     figures.set("triage_p50_ms", percentile(&mut times, 50));
     figures.set("triage_p99_ms", percentile(&mut times, 99));
+    search::measure(&core, &home, &languages, &mut figures)?;
     let memory = Memory::now()?;
     let after = memory.resident_kb.saturating_sub(empty.resident_kb);
     figures.set("memory_after_reads_kb", after as f64);
@@ -114,7 +115,7 @@ fn read_screen(
 }
 
 /// Chooses a language, which costs time of its own that is not measured; what a read then has to load is.
-fn choose(core: &Core, languages: &[&str], random: &mut Random) -> Outcome {
+pub(super) fn choose(core: &Core, languages: &[&str], random: &mut Random) -> Outcome {
     let language = random.pick(languages).ok_or("no language to read in")?;
     let languages = vec![(*language).to_owned()];
     Ok(core.set_settings(&Settings { languages, ..Settings::default() })?)

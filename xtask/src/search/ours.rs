@@ -48,7 +48,7 @@ impl Pages for Stored {
                 let page = |row: &rusqlite::Row<'_>| {
                     let fields =
                         Fields { title: row.get(1)?, aliases: String::new(), body: row.get(2)? };
-                    Ok(Page { id: row.get(0)?, fields })
+                    Ok(Page { id: row.get(0)?, fields, weight: 1.0 })
                 };
                 select.query_row(params![language, row], page).optional()
             })

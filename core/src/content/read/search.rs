@@ -1,5 +1,8 @@
 //! The search: rows of the index become procedures, papers, offices and words of the offices.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use rusqlite::OptionalExtension as _;
 
 use super::Reading;
@@ -49,6 +52,7 @@ fn step_of(key: &str) -> Option<&str> {
 struct Items<'r, 'a> {
     reading: &'r Reading<'a>,
     wanted: &'r dyn Fn() -> bool,
+    weights: RefCell<BTreeMap<String, Option<f32>>>,
 }
 
 impl Pages for Items<'_, '_> {
@@ -68,15 +72,20 @@ impl Pages for Items<'_, '_> {
             })
             .context(WHAT)?;
         let Some((id, kind, line)) = found else { return Ok(None) };
-        if self.reading.searched_item(&id)?.is_none() {
-            return Ok(None);
-        }
-        Ok(searchable::fields(&kind, &line).map(|fields| Page { id, fields }))
+        let Some(weight) = self.weight(&id)? else { return Ok(None) };
+        Ok(searchable::fields(&kind, &line).map(|fields| Page { id, fields, weight }))
     }
+}
 
-    fn weight(&self, page: &Page) -> f32 {
-        let item = self.reading.searched_item(&page.id).ok().flatten();
-        item.map_or(1.0, |(searched, _)| searched.weight)
+impl Items<'_, '_> {
+    /// How much an item weighs. None when the reader may not find it. An item has several rows, and is asked for at each.
+    fn weight(&self, id: &str) -> Result<Option<f32>> {
+        if let Some(known) = self.weights.borrow().get(id) {
+            return Ok(*known);
+        }
+        let weight = self.reading.searched_item(id)?.map(|(searched, _)| searched.weight);
+        self.weights.borrow_mut().insert(id.to_owned(), weight);
+        Ok(weight)
     }
 }
 
@@ -101,7 +110,7 @@ impl Reading<'_> {
         limit: usize,
         wanted: &dyn Fn() -> bool,
     ) -> Result<SearchScreen> {
-        let items = Items { reading: self, wanted };
+        let items = Items { reading: self, wanted, weights: RefCell::default() };
         let finder = Finder::new(self.db, memory);
         let answer = finder.find(
             typed,
