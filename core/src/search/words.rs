@@ -19,17 +19,17 @@ pub(super) struct Word {
 /// The words of a text in their order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut unspaced: Option<Word> = None;
+    let mut pairs = Pairs::default();
     for (begin, word) in text.unicode_word_indices() {
         let at = begin..begin + word.len();
         if word.chars().next().is_some_and(is_unspaced) {
-            pair(&mut words, &mut unspaced, word, at);
+            pairs.take(word, begin, &mut words);
         } else {
-            end_pairs(&mut words, &mut unspaced);
+            pairs.end(&mut words);
             split(word, &at, &mut words);
         }
     }
-    end_pairs(&mut words, &mut unspaced);
+    pairs.end(&mut words);
     words
 }
 
@@ -46,48 +46,43 @@ fn is_unspaced(letter: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Takes the next letter of a script without spaces: a word of it and the one before, if they touch. `before` remembers it, and
-/// whether it has been in a pair: then its place is the pair's.
-fn pair(words: &mut Vec<Word>, before: &mut Option<Word>, letters: &str, at: Range<usize>) {
-    // A boundary stands after each letter with its marks; where it does not, the run is taken apart here.
-    for (offset, letter) in letters.grapheme_indices(true) {
-        let begin = at.start + offset;
-        let here = begin..begin + letter.len();
-        let mut folded = String::new();
-        fold_into(letter, &mut folded);
-        match before.take() {
-            Some(last) if last.at.end == here.start => {
-                let both = word_of_pair(&last.folded, &folded);
-                words.push(Word { folded: both, at: last.at.start..here.end });
-                *before = Some(Word { folded: joined(&folded), at: here });
+/// Takes the letters of a script without spaces; each makes a word with the one before it, if they touch.
+#[derive(Default)]
+struct Pairs {
+    last: Option<Word>,
+    /// Whether the last letter is in a pair already.
+    paired: bool,
+}
+
+impl Pairs {
+    fn take(&mut self, letters: &str, begin: usize, words: &mut Vec<Word>) {
+        for (offset, letter) in letters.char_indices() {
+            let at = begin + offset..begin + offset + letter.len_utf8();
+            let mut folded = String::new();
+            fold_into(letter.encode_utf8(&mut [0; 4]), &mut folded);
+            if !folded.chars().all(is_part) {
+                // A sign of these scripts that is no letter.
+                self.end(words);
+                continue;
             }
-            last => {
-                alone(words, last);
-                *before = Some(Word { folded, at: here });
+            let touching = self.last.take_if(|last| last.at.end == at.start);
+            match touching {
+                Some(last) => {
+                    let folded = format!("{}{folded}", last.folded);
+                    words.push(Word { folded, at: last.at.start..at.end });
+                    self.paired = true;
+                }
+                None => self.end(words),
             }
+            self.last = Some(Word { folded, at });
         }
     }
-}
 
-/// Stands before a letter that has been in a pair already.
-const JOINED: char = '\u{1}';
-
-fn joined(letter: &str) -> String {
-    format!("{JOINED}{letter}")
-}
-
-fn word_of_pair(first: &str, second: &str) -> String {
-    format!("{}{second}", first.trim_start_matches(JOINED))
-}
-
-fn end_pairs(words: &mut Vec<Word>, before: &mut Option<Word>) {
-    let last = before.take();
-    alone(words, last);
-}
-
-/// A letter without a neighbour is a word.
-fn alone(words: &mut Vec<Word>, last: Option<Word>) {
-    words.extend(last.filter(|word| !word.folded.starts_with(JOINED) && !word.folded.is_empty()));
+    /// A letter without a neighbour is a word.
+    fn end(&mut self, words: &mut Vec<Word>) {
+        let paired = std::mem::take(&mut self.paired);
+        words.extend(self.last.take().filter(|last| !paired && !last.folded.is_empty()));
+    }
 }
 
 /// Splits what stands between two boundaries where a word has an apostrophe or a stop inside. In Cyrillic an apostrophe is part
