@@ -80,11 +80,12 @@ fn calls(signatures: &BTreeSet<String>) -> BTreeSet<String> {
 }
 
 /// Calls that are no verb, and why.
-const NO_VERBS: [(&str, &str); 5] = [
+const NO_VERBS: [(&str, &str); 6] = [
     ("open", "every verb opens the data folder first"),
     ("close", "the folder is closed when the program ends"),
     ("interrupt", "Ctrl-C"),
     ("sync_progress", "the bar that `sync` draws"),
+    ("prepare_search", "`search` does it first"),
     ("set_settings", "`settings --keep`"),
 ];
 
