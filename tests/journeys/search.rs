@@ -103,6 +103,7 @@ fn every_kind_of_thing_is_found() {
         ("ANPR", HitKind::Term),
         ("questura ufficio immigrazione", HitKind::OfficeType),
         ("1522 violenza", HitKind::Contact),
+        ("112", HitKind::Contact),
     ] {
         let screen = core.search(query, 20).unwrap();
         let kinds: Vec<HitKind> = screen.hits.iter().map(|hit| hit.kind).collect();

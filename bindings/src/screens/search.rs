@@ -1,8 +1,8 @@
 //! What a search found.
 
 use cittadini_core::screens::{
-    Direction, FoundStep, FoundText, Freshness, Header, HitKind, ProcedureName, SearchHit,
-    SearchScreen, Text, TextRange, Translation,
+    ContactView, Direction, FoundStep, FoundText, Freshness, Header, HitKind, ProcedureName,
+    SearchHit, SearchScreen, Text, TextRange, Translation,
 };
 
 /// The results of a search, best first.
@@ -64,6 +64,8 @@ pub struct SearchHit {
     pub procedures: Vec<ProcedureName>,
     /// Of a type of office: the offices of that type in the reader's municipality, by id, the one to go to first.
     pub offices: Vec<String>,
+    /// Of a number to turn to: what calls it, or opens it.
+    pub contact: Option<ContactView>,
     /// Whether it can be relied on.
     pub freshness: Freshness,
 }

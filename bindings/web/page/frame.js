@@ -12,8 +12,6 @@ export class Frame {
   #core;
   labels;
   settings;
-  /** Whom to call in an emergency. */
-  emergency = [];
 
   /** `begin`: something is searched from another screen. */
   constructor(core, begin) {
@@ -25,8 +23,7 @@ export class Frame {
   async read() {
     this.settings = await this.#core.settings();
     this.labels = await this.#core.labels();
-    const { header, languages, municipalities, emergency } = await this.#core.home();
-    this.emergency = emergency;
+    const { header, languages, municipalities } = await this.#core.home();
     this.#label(header);
     offer(found("language"), languages.map(({ tag, name }) => [tag, name]), this.settings.languages[0]);
     offer(found("municipality"),

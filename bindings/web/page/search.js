@@ -41,7 +41,7 @@ function hit(one, frame) {
     one.title_it.text !== one.title.text && foundText("p", one.title_it, { class: "it" }),
     one.step && named(details.step, text("span", one.step.title)),
     foundText("p", one.snippet, { class: "snippet" }),
-    one.kind === "contact" && number(one, frame),
+    one.contact && element("p", {}, reach(one.contact, details)),
     one.procedures.length > 0 && element("ul", {}, one.procedures.map(({ id, title: name }) =>
       element("li", {}, link(to("procedure", id), name)))),
     freshness(one.freshness));
@@ -60,10 +60,4 @@ function addressOf({ kind, id, step, offices: [first] }) {
 
 function to(...parts) {
   return `#/${parts.map(encodeURIComponent).join("/")}`;
-}
-
-/** Whom to call in an emergency is called from here. */
-function number({ id }, { emergency, labels }) {
-  const entry = emergency.find((one) => one.id === id);
-  return entry && element("p", {}, reach(entry, labels.details));
 }

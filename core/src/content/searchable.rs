@@ -51,7 +51,7 @@ pub(super) fn fields(kind: &str, line: &str) -> Option<Fields> {
 }
 
 fn of_words(words: &Words) -> Fields {
-    let mut fields = Fields { aliases: words.aliases.join(" "), ..Fields::default() };
+    let mut fields = Fields { aliases: words.aliases.join("\n"), ..Fields::default() };
     for (key, sentence) in &words.values {
         let field = match TITLES.contains(&key.as_str()) {
             true => &mut fields.title,
@@ -81,6 +81,8 @@ pub(super) struct Named {
     aka: Vec<String>,
     acronym: Option<String>,
     address: Option<Address>,
+    /// Of a contact: its number or its address. People type «112».
+    value: String,
 }
 
 fn of_named(named: Named) -> Fields {
@@ -88,8 +90,8 @@ fn of_named(named: Named) -> Fields {
     let address = named.address.unwrap_or_default();
     Fields {
         title: named.name_it,
-        aliases: aliases.join(" "),
-        body: format!("{} {}", address.street, address.town),
+        aliases: aliases.join("\n"),
+        body: format!("{} {} {}", address.street, address.town, named.value),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Direction, Freshness, Header, ProcedureName, Text, Translation};
+use super::{ContactView, Direction, Freshness, Header, ProcedureName, Text, Translation};
 
 /// The results of a search, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,8 @@ pub struct SearchHit {
     pub procedures: Vec<ProcedureName>,
     /// Of a type of office: the offices of that type in the reader's municipality, by id, the one to go to first.
     pub offices: Vec<String>,
+    /// Of a number to turn to: what calls it, or opens it.
+    pub contact: Option<ContactView>,
     /// Whether it can be relied on.
     pub freshness: Freshness,
 }

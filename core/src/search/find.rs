@@ -10,6 +10,7 @@ use super::grams::Grams;
 use super::index::{self, Fields};
 use super::marks::Marker;
 use super::query::{Language, Query, understood};
+use super::words::words;
 use crate::sqlite::SqlContext as _;
 use crate::{Result, order};
 
@@ -21,6 +22,9 @@ const FUSION: f32 = 20.0;
 
 /// How much more a piece counts in a title or an alias than in a body.
 const TITLE: f32 = 3.0;
+
+/// How much more a page weighs that is called what was typed.
+const NAMED: f32 = 1.45;
 
 /// What a row says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -171,6 +175,12 @@ fn mended(query: &Query, languages: &[Language]) -> Vec<Mended> {
     query.words.iter().enumerate().filter_map(of).collect()
 }
 
+/// Whether a page is called just what was typed, in its title or in one of its aliases (a line each).
+fn is_called(fields: &Fields, typed: &[String]) -> bool {
+    let mut names = fields.title.lines().chain(fields.aliases.lines());
+    names.any(|name| words(name).iter().map(|word| &word.folded).eq(typed))
+}
+
 /// The candidates again, by both orders.
 fn in_order(query: &Query, languages: &[Language], candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mended = languages.iter().flat_map(|language| &language.meanings);
@@ -195,7 +205,8 @@ fn in_order(query: &Query, languages: &[Language], candidates: Vec<Candidate>) -
         .map(|(place, candidate)| {
             let again = by_grams.iter().position(|other| *other == place).unwrap_or(place);
             let score = 1.0 / (FUSION + place as f32) + 1.0 / (FUSION + again as f32);
-            (score * candidate.page.weight, candidate)
+            let named = if is_called(&candidate.page.fields, &query.words) { NAMED } else { 1.0 };
+            (score * candidate.page.weight * named, candidate)
         })
         .collect();
     order::sort_by(&mut fused, |one, other| other.0.total_cmp(&one.0));

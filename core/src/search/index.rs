@@ -30,7 +30,7 @@ const MOST_IN_BODY: usize = 8;
 pub struct Fields {
     /// What it is called.
     pub title: String,
-    /// What people call it.
+    /// What people call it, each name on a line of its own.
     pub aliases: String,
     /// All its other words.
     pub body: String,

@@ -171,6 +171,10 @@ impl Reading<'_> {
             step,
             procedures: self.asking_for(searched.kind, id)?,
             offices: self.offices_for(searched.kind, id)?,
+            contact: match searched.kind {
+                HitKind::Contact => self.contact(id)?,
+                _ => None,
+            },
             freshness: self.freshness(&meta),
             id: id.clone(),
         }))
