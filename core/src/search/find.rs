@@ -1,8 +1,6 @@
 //! From a query to rows in order: each language is asked, the best row of a page counts, and the first of them are put in order
 //! again by the pieces of four letters that they share with the query.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 
 use super::Memory;
@@ -130,7 +128,6 @@ impl<'f> Finder<'f> {
             }
         }
         order::sort_by(&mut rows, |one: &(f32, usize, i64), other| other.0.total_cmp(&one.0));
-        let mut best: BTreeMap<String, usize> = BTreeMap::new();
         let mut candidates: Vec<Candidate> = Vec::new();
         for (_, language, row) in rows {
             if candidates.len() >= FIRST {
@@ -140,7 +137,7 @@ impl<'f> Finder<'f> {
                 continue;
             };
             let Some(page) = pages.page(tag, row)? else { continue };
-            if best.insert(page.id.clone(), candidates.len()).is_none() {
+            if !candidates.iter().any(|known| known.page.id == page.id) {
                 candidates.push(Candidate { row, language, page });
             }
         }

@@ -6,7 +6,6 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::decompose_compatible;
 
 /// Below this lie the scripts whose letters fold one by one.
@@ -23,7 +22,8 @@ static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
 });
 
 fn entry(letter: char) -> u16 {
-    let mut folded = slowly(letter.encode_utf8(&mut [0; 4]));
+    let mut folded = String::new();
+    slowly(letter, |letter| folded.push(letter));
     match (folded.pop(), folded.is_empty()) {
         (None, _) => DROPPED,
         (Some(only), true) => u16::try_from(u32::from(only)).unwrap_or(SEVERAL),
@@ -38,45 +38,26 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds a text and adds it to another.
+/// Folds a text and adds it to another. Marks that stand in another order than usual are left so: keyboards write them in order, and
+/// putting them right would cost a phone another table.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
     let table = TABLE.as_slice();
-    let mut rest = text;
-    loop {
-        // Letters of the other scripts depend on their neighbours, and are folded together.
-        let end = rest.find(|letter| letter as usize >= TABLE_LENGTH).unwrap_or(rest.len());
-        let (simple, other) = rest.split_at(end);
-        for letter in simple.chars() {
-            match table.get(letter as usize).copied().unwrap_or(SEVERAL) {
-                DROPPED => {}
-                SEVERAL => folded.push_str(&slowly(letter.encode_utf8(&mut [0; 4]))),
-                code => folded.extend(char::from_u32(u32::from(code))),
-            }
+    for letter in text.chars() {
+        match table.get(letter as usize).copied().unwrap_or(SEVERAL) {
+            DROPPED => {}
+            SEVERAL => slowly(letter, |letter| folded.push(letter)),
+            code => folded.extend(char::from_u32(u32::from(code))),
         }
-        if other.is_empty() {
-            return;
-        }
-        let end = other.find(|letter| (letter as usize) < TABLE_LENGTH).unwrap_or(other.len());
-        let (run, after) = other.split_at(end);
-        folded.push_str(&slowly(run));
-        rest = after;
     }
 }
 
-/// Calls with the letters of a folded text one by one, each as sixteen bits; what is no letter and no digit is a space. The same
-/// for all letters as [`fold_into`], and ten times as fast: marks that stand in another order than usual are left so.
+/// Calls with the letters of a folded text one by one, each as sixteen bits; what is no letter and no digit is a space.
 pub(super) fn each_letter(text: &str, mut call: impl FnMut(u16)) {
     let table = LETTERS.as_slice();
     for letter in text.chars() {
         match table.get(letter as usize).copied().unwrap_or(SEVERAL) {
             DROPPED => {}
-            SEVERAL => decompose_compatible(letter, |part| {
-                let lower = part.to_lowercase().filter(|letter| !is_dropped(*letter));
-                lower.for_each(|letter| match several(letter) {
-                    Some(letters) => letters.encode_utf16().for_each(&mut call),
-                    None => call(sixteen_bits(one_for(letter))),
-                });
-            }),
+            SEVERAL => slowly(letter, |letter| call(sixteen_bits(letter))),
             code => call(code),
         }
     }
@@ -100,17 +81,24 @@ fn sixteen_bits(letter: char) -> u16 {
     }
 }
 
-fn slowly(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in
-        text.nfkd().flat_map(char::to_lowercase).nfkd().filter(|letter| !is_dropped(*letter))
-    {
-        match several(letter) {
-            Some(letters) => folded.push_str(letters),
-            None => folded.push(one_for(letter)),
+/// A letter without the table: taken apart, small, and what is left of it one by one.
+fn slowly(letter: char, mut call: impl FnMut(char)) {
+    let mut lower =
+        |letter: char| letter.to_lowercase().for_each(|letter| apart(letter, &mut call));
+    decompose_compatible(letter, &mut lower);
+}
+
+/// Small letters may be taken apart again: of «İ» a dot is left.
+fn apart(letter: char, call: &mut impl FnMut(char)) {
+    decompose_compatible(letter, |letter| {
+        if is_dropped(letter) {
+            return;
         }
-    }
-    folded
+        match several(letter) {
+            Some(letters) => letters.chars().for_each(&mut *call),
+            None => call(one_for(letter)),
+        }
+    });
 }
 
 /// Marks that people leave out, and signs that stand between letters and are none.

@@ -1,8 +1,6 @@
 //! How many pieces of four letters a text shares with what was typed: what brings compounds, endings and slips together for
 //! which no rule of a language is known here.
 
-use std::collections::HashMap;
-
 use super::fold::{SPACE, each_letter};
 
 /// Letters of a piece.
@@ -14,8 +12,8 @@ const LENGTH: f32 = 0.75;
 
 /// The pieces of a query.
 pub(super) struct Grams {
-    /// Where each piece is counted.
-    places: HashMap<u64, usize>,
+    /// The pieces in order; each is counted in the place where it stands.
+    pieces: Vec<u64>,
     /// A bit for each of them, so that most pieces of a text need not be looked up.
     maybe: Vec<u64>,
 }
@@ -58,7 +56,7 @@ fn each(text: &str, mut call: impl FnMut(u64)) {
 impl Grams {
     /// The pieces of the words of a query.
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut grams = Self { places: HashMap::new(), maybe: vec![0; MAYBE] };
+        let mut grams = Self { pieces: Vec::new(), maybe: vec![0; MAYBE] };
         for word in words {
             each(word, |piece| grams.add(piece));
         }
@@ -66,8 +64,8 @@ impl Grams {
     }
 
     fn add(&mut self, piece: u64) {
-        let next = self.places.len();
-        self.places.entry(piece).or_insert(next);
+        let Err(place) = self.pieces.binary_search(&piece) else { return };
+        self.pieces.insert(place, piece);
         let (word, bit) = bit(piece);
         if let Some(bits) = self.maybe.get_mut(word) {
             *bits |= bit;
@@ -77,12 +75,12 @@ impl Grams {
     fn place(&self, piece: u64) -> Option<usize> {
         let (word, bit) = bit(piece);
         self.maybe.get(word).filter(|bits| *bits & bit != 0)?;
-        self.places.get(&piece).copied()
+        self.pieces.binary_search(&piece).ok()
     }
 
     /// Counts them in the texts of a page; each time counts so much.
     pub(super) fn count(&self, texts: &[(&str, f32)]) -> Counted {
-        let mut counts = vec![0.0; self.places.len()];
+        let mut counts = vec![0.0; self.pieces.len()];
         let mut length = 0.0;
         for (text, weight) in texts {
             each(text, |piece| {
@@ -100,7 +98,7 @@ impl Grams {
         let all = texts.len() as f32;
         let mean = texts.iter().map(|text| text.length).sum::<f32>() / all.max(1.0);
         let mut scores = vec![0.0; texts.len()];
-        for place in 0..self.places.len() {
+        for place in 0..self.pieces.len() {
             let having = texts.iter().filter(|text| count(text, place) > 0.0).count() as f32;
             let rarity = ((all - having + 0.5) / (having + 0.5)).ln_1p();
             for (score, text) in scores.iter_mut().zip(texts) {

@@ -23,7 +23,7 @@ pub const TABLES: &str = "
 ";
 
 /// How often a term of a body counts at most: the hundredth «the» of a page says nothing, and would be written down.
-const MOST_IN_BODY: usize = 8;
+const MOST_IN_BODY: i64 = 8;
 
 /// What is searched of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,10 +45,12 @@ impl Fields {
 /// Writes pages into the index. Ends with [`Writer::finish`].
 pub struct Writer<'c> {
     connection: &'c Connection,
-    languages: BTreeMap<String, Changes>,
+    languages: Vec<Changes>,
 }
 
+/// What changes in a language.
 struct Changes {
+    language: String,
     stem: Stem,
     words: BTreeMap<String, i64>,
 }
@@ -56,7 +58,7 @@ struct Changes {
 impl<'c> Writer<'c> {
     /// Writes into the database of a connection that has [`TABLES`].
     pub fn new(connection: &'c Connection) -> Self {
-        Self { connection, languages: BTreeMap::new() }
+        Self { connection, languages: Vec::new() }
     }
 
     /// Adds a page under the number of its row, which must not be in the index of that language.
@@ -94,7 +96,8 @@ impl<'c> Writer<'c> {
     /// # Errors
     /// Those of the database.
     pub fn finish(self) -> Result<()> {
-        for (language, changes) in &self.languages {
+        for changes in &self.languages {
+            let language = &changes.language;
             let before = vocabulary(self.connection, language)?;
             let (version, before) = before.unwrap_or_default();
             self.connection
@@ -110,7 +113,7 @@ impl<'c> Writer<'c> {
 
     fn begin(&mut self, language: &str) -> Result<String> {
         let table = table(language)?;
-        if !self.languages.contains_key(language) {
+        if !self.languages.iter().any(|known| known.language == language) {
             self.connection
                 .execute_batch(&format!(
                     "CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(
@@ -118,19 +121,22 @@ impl<'c> Writer<'c> {
                      )"
                 ))
                 .context("making the index of a language")?;
-            let changes = Changes { stem: Stem::of(language), words: BTreeMap::new() };
-            self.languages.insert(language.to_owned(), changes);
+            let (stem, language) = (Stem::of(language), language.to_owned());
+            self.languages.push(Changes { language, stem, words: BTreeMap::new() });
         }
         Ok(table)
     }
 
     /// The terms of each field. Their words are counted once a page.
     fn count(&mut self, language: &str, fields: &Fields, by: i64) -> [String; 3] {
-        let Some(changes) = self.languages.get_mut(language) else { return Default::default() };
+        let mut known = self.languages.iter_mut();
+        let Some(changes) = known.find(|known| known.language == language) else {
+            return Default::default();
+        };
         let mut seen = BTreeSet::new();
         let terms = fields.each().map(|text| {
             let mut terms = String::with_capacity(text.len());
-            let mut times: BTreeMap<String, usize> = BTreeMap::new();
+            let mut times: BTreeMap<String, i64> = BTreeMap::new();
             for word in words(text) {
                 let term = changes.stem.stem(&word.folded).into_owned();
                 let count = times.entry(term.clone()).or_default();

@@ -1,6 +1,5 @@
 //! The vocabularies that were read last, so that a search need not read them again with each letter that is typed.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
@@ -12,10 +11,16 @@ use crate::Result;
 /// How many languages are remembered: the reader's, Italian, English, and one more.
 const MOST: usize = 4;
 
-/// Vocabularies by language, each of one version.
+/// Vocabularies, each of one language and version.
 #[derive(Default)]
 pub struct Memory {
-    read: Mutex<BTreeMap<String, (i64, Arc<Vocabulary>)>>,
+    read: Mutex<Vec<Read>>,
+}
+
+struct Read {
+    language: String,
+    version: i64,
+    vocabulary: Arc<Vocabulary>,
 }
 
 impl Memory {
@@ -27,19 +32,20 @@ impl Memory {
     ) -> Result<Option<Arc<Vocabulary>>> {
         let Some(version) = index::version(connection, language)? else { return Ok(None) };
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, vocabulary)) = read.get(language)
-            && *of == version
-        {
-            return Ok(Some(Arc::clone(vocabulary)));
+        let current = |known: &&Read| known.language == language && known.version == version;
+        if let Some(known) = read.iter().find(current) {
+            return Ok(Some(Arc::clone(&known.vocabulary)));
         }
         let Some((version, vocabulary)) = index::vocabulary(connection, language)? else {
             return Ok(None);
         };
-        if read.len() >= MOST && !read.contains_key(language) {
+        read.retain(|known| known.language != language);
+        if read.len() >= MOST {
             read.clear();
         }
         let vocabulary = Arc::new(vocabulary);
-        read.insert(language.to_owned(), (version, Arc::clone(&vocabulary)));
+        let known = Arc::clone(&vocabulary);
+        read.push(Read { language: language.to_owned(), version, vocabulary: known });
         Ok(Some(vocabulary))
     }
 }

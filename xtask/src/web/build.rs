@@ -119,7 +119,13 @@ fn optimise(tools: &Tools, wasm: &Path) -> Outcome {
     succeed(
         Command::new(tools.node())
             .arg(tools.wasm_opt())
-            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args([
+                "-Oz",
+                "--converge",
+                "--strip-debug",
+                "--strip-producers",
+                "--strip-target-features",
+            ])
             .args(FEATURES)
             .arg(wasm)
             .arg("--output")

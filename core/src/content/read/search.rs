@@ -1,7 +1,6 @@
 //! The search: rows of the index become procedures, papers, offices and words of the offices.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use rusqlite::OptionalExtension as _;
 
@@ -52,7 +51,7 @@ fn step_of(key: &str) -> Option<&str> {
 struct Items<'r, 'a> {
     reading: &'r Reading<'a>,
     wanted: &'r dyn Fn() -> bool,
-    weights: RefCell<BTreeMap<String, Option<f32>>>,
+    weights: RefCell<Vec<(String, Option<f32>)>>,
 }
 
 impl Pages for Items<'_, '_> {
@@ -80,11 +79,11 @@ impl Pages for Items<'_, '_> {
 impl Items<'_, '_> {
     /// How much an item weighs. None when the reader may not find it. An item has several rows, and is asked for at each.
     fn weight(&self, id: &str) -> Result<Option<f32>> {
-        if let Some(known) = self.weights.borrow().get(id) {
+        if let Some((_, known)) = self.weights.borrow().iter().find(|(known, _)| known == id) {
             return Ok(*known);
         }
         let weight = self.reading.searched_item(id)?.map(|(searched, _)| searched.weight);
-        self.weights.borrow_mut().insert(id.to_owned(), weight);
+        self.weights.borrow_mut().push((id.to_owned(), weight));
         Ok(weight)
     }
 }
