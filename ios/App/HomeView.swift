@@ -6,20 +6,27 @@ import SwiftUI
 struct HomeView: View {
     private let core: AppCore
     @State private var model: HomeModel
+    @State private var search: SearchModel
 
     init(_ core: AppCore) {
         self.core = core
         _model = State(initialValue: HomeModel(core))
+        _search = State(initialValue: SearchModel(core))
     }
 
     var body: some View {
         NavigationStack {
             VStack(alignment: .leading, spacing: Theme.Space.two) {
-                UpdatingView(updating: model.updating)
-                PageView(core: core, reading: model.reading) { await model.load() }
-                    // A task of its own: SwiftUI cancels the one of the gesture when the view is drawn anew.
-                    .refreshable { await Task { await model.sync() }.value }
+                if search.isSearching {
+                    FoundView(core: core, model: search)
+                } else {
+                    UpdatingView(updating: model.updating)
+                    PageView(core: core, reading: model.reading) { await model.load() }
+                        // A task of its own: SwiftUI cancels the one of the gesture when the view is drawn anew.
+                        .refreshable { await Task { await model.sync() }.value }
+                }
             }
+            .modifier(SearchField(model: search, actions: core.labels?.actions))
             .toolbar {
                 if let labels = core.labels {
                     EmergencyView(numbers: model.emergency, heading: labels.headings.emergency)
@@ -30,8 +37,12 @@ struct HomeView: View {
         }
         .task {
             await model.load()
+            // Behind the screen that stands; it holds nothing up.
+            async let prepared: Void = search.prepare()
             await model.syncIfDue()
+            await prepared
         }
+        .onChange(of: core.revision) { Task { await search.prepare() } }
     }
 
     @ViewBuilder private func screen(_ destination: Destination) -> some View {
@@ -42,6 +53,9 @@ struct HomeView: View {
         case .dates(let procedure): DatesView(core, procedure: procedure)
         case .hours(let office): HoursView(core, office: office)
         case .municipalities: MunicipalitiesView(core)
+        case .office(let id): FoundItemView(core, .office(id: id))
+        case .term(let id): FoundItemView(core, .term(id: id))
+        case .emergency: FoundItemView(core, .emergency)
         }
     }
 }

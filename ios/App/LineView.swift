@@ -146,7 +146,7 @@ extension Line {
         }
         for (place, text) in texts.enumerated() {
             if place > 0 { whole += AttributedString(Line.between) }
-            whole += text.drawn
+            whole += text.drawn(underlining: isFound)
         }
         return whole
     }
@@ -155,12 +155,16 @@ extension Line {
 extension LocalizedText {
     /// The sentence with its emphasis and links, in its own direction, and in its language, so that VoiceOver speaks it
     /// rightly.
-    var drawn: AttributedString {
+    var drawn: AttributedString { drawn(underlining: false) }
+
+    /// The same with what matters underlined, where weight alone would not be seen.
+    func drawn(underlining isUnderlined: Bool) -> AttributedString {
         var whole = AttributedString(isolates.before)
         for piece in pieces {
             var part = AttributedString(piece.words)
             part.link = piece.url
             part.inlinePresentationIntent = piece.isStrong ? .stronglyEmphasized : nil
+            if isUnderlined && piece.isStrong { part.underlineStyle = Text.LineStyle.single }
             whole += part
         }
         whole += AttributedString(isolates.after)

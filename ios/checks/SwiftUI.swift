@@ -143,6 +143,12 @@ public struct Text: Leaf {
     public func foregroundStyle<S: ShapeStyle>(_ style: S) -> Text { self }
 }
 
+extension Text {
+    public struct LineStyle: Hashable, Sendable {
+        public static let single = LineStyle()
+    }
+}
+
 public struct Image: Leaf {
     public init(systemName: String) {}
 }
@@ -424,11 +430,49 @@ extension View {
     public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void)
         -> some View
     { self }
+    public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping () -> Void) -> some View
+    { self }
+    public func searchable(
+        text: Binding<String>, placement: SearchFieldPlacement = .automatic, prompt: Text? = nil
+    ) -> some View { self }
+    public func autocorrectionDisabled(_ disable: Bool = true) -> some View { self }
+    public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View { self }
+    public func modifier<M: ViewModifier>(_ modifier: M) -> some View { self }
     public func disabled(_ disabled: Bool) -> some View { self }
     public func id<ID: Hashable>(_ id: ID) -> some View { self }
     public func navigationBarBackButtonHidden(_ hides: Bool = true) -> some View { self }
     public func accessibilityHidden(_ hidden: Bool) -> some View { self }
     public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
+}
+
+@MainActor @preconcurrency
+public protocol ViewModifier {
+    associatedtype Body: View
+    typealias Content = ModifiedContent<Self>
+    @ViewBuilder @MainActor @preconcurrency func body(content: Content) -> Body
+}
+
+public struct ModifiedContent<Modifier>: Leaf {}
+
+public struct SearchFieldPlacement: Sendable {
+    public static let automatic = SearchFieldPlacement()
+    public static func navigationBarDrawer(displayMode: NavigationBarDrawerDisplayMode) -> SearchFieldPlacement {
+        SearchFieldPlacement()
+    }
+    public struct NavigationBarDrawerDisplayMode: Sendable {
+        public static let always = NavigationBarDrawerDisplayMode()
+    }
+}
+
+public struct TextInputAutocapitalization: Sendable {
+    public static var never: TextInputAutocapitalization { TextInputAutocapitalization() }
+}
+
+public enum AccessibilityNotification {
+    public struct Announcement {
+        public init(_ announcement: String) {}
+        public func post() {}
+    }
 }
 
 // MARK: What SwiftUI brings along of UIKit
@@ -438,7 +482,7 @@ public final class UIColor: Sendable {
     public init(dynamicProvider: @escaping (UITraitCollection) -> UIColor) {}
 }
 
-public enum UIKeyboardType: Int, Sendable { case `default`, numberPad }
+public enum UIKeyboardType: Int, Sendable { case `default`, numberPad, webSearch }
 
 public final class UITraitCollection: Sendable {
     public var userInterfaceStyle: UIUserInterfaceStyle { nothing() }
@@ -453,6 +497,10 @@ public struct InlinePresentationIntent: Sendable, Hashable {
 }
 
 extension AttributedString {
+    public var underlineStyle: Text.LineStyle? {
+        get { nil }
+        set {}
+    }
     public var inlinePresentationIntent: InlinePresentationIntent? {
         get { nil }
         set {}

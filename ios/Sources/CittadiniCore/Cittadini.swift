@@ -14,9 +14,11 @@ public actor Cittadini {
     private nonisolated let thread = CoreThread(name: "cittadini")
     private nonisolated let core: Core
     private nonisolated let syncs = RunningSyncs()
+    private nonisolated let searches = Searches()
+    private nonisolated let counter = Counter()
 
     /// How many calls into the core this actor has made, syncs not counted. A screen costs one.
-    public private(set) var calls = 0
+    public var calls: Int { counter.value }
 
     /// The actor's own thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -144,6 +146,31 @@ public actor Cittadini {
     /// - Throws: `InvalidInput` when its moment is none.
     public func openNow(_ filter: OfficeFilter) throws -> OpenNow {
         try ask { try core.openNow(filter: filter) }
+    }
+
+    /// What answers some words, in any language and spelling, best first; at most `limit`, and never more than 50. Any text
+    /// is a query. Kept nowhere. No network.
+    ///
+    /// Call it with each letter: searches do not wait for each other nor for readings. Each has a thread of its own and ends
+    /// the one before it. Drop what an older one still returns.
+    ///
+    /// - Throws: `Interrupted` when a newer search has begun.
+    public nonisolated func search(_ query: String, limit: UInt32 = 20) async throws -> SearchScreen {
+        try Task.checkCancellation()
+        let (core, searches, own) = (self.core, self.searches, self.searches.begin())
+        counter.add()
+        return try await onOwnThread("cittadini search") {
+            try searches.ask(own) { try core.search(query: query, limit: limit) }
+        }
+    }
+
+    /// Writes what the searches in the reader's languages need and is missing. Worth calling once the first screen stands,
+    /// and after another language or a sync; without it the first search does it. Takes moments, on a thread of its own;
+    /// nothing when nothing is missing. No network.
+    public nonisolated func prepareSearch() async throws {
+        let core = self.core
+        counter.add()
+        try await onOwnThread("cittadini prepare") { try core.prepareSearch() }
     }
 
     /// The freshness of every item and of the whole. No network.
@@ -282,7 +309,7 @@ public actor Cittadini {
 
     private func ask<Answer>(_ call: () throws -> Answer) throws -> Answer {
         try Task.checkCancellation()
-        calls += 1
+        counter.add()
         return try call()
     }
 }

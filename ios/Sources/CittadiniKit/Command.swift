@@ -14,6 +14,12 @@ public enum Destination: Hashable, Sendable {
     case hours(office: String)
     /// The choice of a municipality.
     case municipalities
+    /// One office.
+    case office(id: String)
+    /// A word of the offices.
+    case term(id: String)
+    /// The numbers that are always there.
+    case emergency
 }
 
 /// What a tap does on the screen it is on. The screen's model carries it out.

@@ -88,6 +88,8 @@ public struct Line: Sendable, Equatable {
     public private(set) var isChosen: Bool?
     /// What the reader writes here.
     public private(set) var field: Field?
+    /// Whether what matters in it is what was searched: it is underlined then, since weight alone is not seen in a title.
+    public private(set) var isFound = false
 
     /// A line, if there is something to say.
     init?(
@@ -133,6 +135,13 @@ public struct Line: Sendable, Equatable {
     init?(choice text: LocalizedText, isChosen: Bool, _ command: Command) {
         self.init(.button, text, symbol: isChosen ? .chosen : .unchosen, action: .tell(command))
         self.isChosen = isChosen
+    }
+
+    /// A text with what was found in it.
+    init?(_ role: Role, found text: FoundText, action: Action? = nil) {
+        guard !text.text.isEmpty else { return nil }
+        self.init(role, text.sentence, action: action)
+        isFound = true
     }
 
     /// Where the reader writes something, and what stands on the button that hands it in.

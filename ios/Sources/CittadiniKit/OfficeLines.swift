@@ -25,6 +25,13 @@ extension Writer {
         details(of: office, leadsToHours: false)
     }
 
+    /// The same on its own screen, where its name is the title.
+    @LineBuilder
+    func officeAlone(_ office: OfficeView) -> [Line] {
+        Line(.chips, nil, office.types)
+        details(of: office)
+    }
+
     /// The way to the hours day by day.
     func allHours(of office: String) -> Line? {
         Line(.button, actions.allHours, symbol: .hours, action: .open(.hours(office: office)))

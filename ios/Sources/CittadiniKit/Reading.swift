@@ -19,16 +19,29 @@ public final class Reading {
         self.page = page
     }
 
-    /// Reads a page. One call into the core, which is opened if need be.
-    func read(_ app: AppCore, _ call: @Sendable (Cittadini, Labels) async throws -> Page) async {
+    /// Nothing is to be shown any more, not even for the moment until there is another page.
+    func clear() {
+        page = nil
+        trouble = nil
+    }
+
+    /// Reads a page. One call into the core, which is opened if need be. What comes when it is no longer wanted is not shown,
+    /// an error no more than a page.
+    func read(
+        _ app: AppCore, ifStill isWanted: () -> Bool = { true },
+        _ call: @Sendable (Cittadini, Labels) async throws -> Page
+    ) async {
         do {
             let core = try await app.opened()
             guard let labels = app.labels else { return }
-            page = try await call(core, labels)
+            let page = try await call(core, labels)
+            guard isWanted() else { return }
+            self.page = page
             trouble = nil
         } catch is CancellationError {
             // The view is gone; nobody looks.
         } catch {
+            guard isWanted() else { return }
             trouble = Trouble(error)
         }
     }

@@ -88,6 +88,10 @@ class AppCore(
     private var opening: Deferred<Opened>? = null
     private var syncing: Job? = null
     private var planning: Job? = null
+    private var preparing: Job? = null
+
+    /** The edition for which the search was made ready last. */
+    private var prepared: Int? = null
     private var inFront = false
 
     /** The settings are read, changed and written: whoever does so must be alone. */
@@ -130,6 +134,7 @@ class AppCore(
         val attempt = opening ?: return
         opening = null
         ready = null
+        prepared = null
         runCatching { attempt.await() }.onSuccess { it.core.close() }
     }
 
@@ -149,7 +154,7 @@ class AppCore(
         change { copy(wifiOnly = wifiOnly, dataSaver = dataSaver) }.also { it.invokeOnCompletion { planNext() } }
 
     /** Whether a sync, or the question when one is due, is under way. */
-    internal val isBusy: Boolean get() = syncing?.isActive == true || planning?.isActive == true
+    internal val isBusy: Boolean get() = listOf(syncing, planning, preparing).any { it?.isActive == true }
 
     /** The reader looks at the app, or has put it away. What is due is fetched when she opens it or comes back. */
     fun show(visible: Boolean) {
@@ -209,6 +214,20 @@ class AppCore(
                 around.wake(Instant.parse(next.notBefore), core.settings().wifiOnly)
             } catch (_: ApiException) {
                 // The core is closed, or its data cannot be read: whoever opens it next plans anew.
+            }
+        }
+    }
+
+    /** Makes the search ready behind a screen that stands: once, and after a sync or another language. */
+    fun prepareSearch() {
+        val core = ready?.core ?: return
+        if (prepared == edition.value) return
+        prepared = edition.value
+        preparing = scope.launch {
+            try {
+                core.prepareSearch()
+            } catch (_: ApiException) {
+                // The first search does it, or says why it cannot.
             }
         }
     }

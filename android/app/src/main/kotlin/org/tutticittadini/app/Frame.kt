@@ -1,6 +1,7 @@
 package org.tutticittadini.app
 
 import android.content.Context
+import android.graphics.Rect
 import android.util.TypedValue
 import android.view.LayoutInflater
 import android.view.View
@@ -38,6 +39,7 @@ internal class Frame(
     private val page: LinearLayout
     private val scrolling: ScrollView
     private val status: View
+    private val search: SearchBar
     private var drawn: Place? = null
 
     init {
@@ -47,6 +49,7 @@ internal class Frame(
         page = root.findViewById(R.id.page)!!
         scrolling = root.findViewById(R.id.scroll)!!
         status = root.findViewById(R.id.status)!!
+        search = SearchBar(root.findViewById(R.id.search)!!, labels.actions) { activity.typed(it) }
         onTap(R.id.back) { activity.back() }
         onTap(R.id.language) { activity.chooseLanguage() }
         onTap(R.id.municipality) { activity.chooseMunicipality() }
@@ -81,6 +84,8 @@ internal class Frame(
             drawBanners(screen.header.banners)
             screen.draw(this)
         }
+        screen.found?.let { search.found(it) }
+        if (path.here.scroll == 0) path.here.place.part?.let { scrollTo(it) }
         drawn = path.here.place
     }
 
@@ -127,7 +132,15 @@ internal class Frame(
         if (scroll > 0) scrolling.post { scrolling.scrollTo(0, scroll) }
     }
 
+    /** To a part of the page, once it is known where that stands. */
+    private fun scrollTo(part: String) = scrolling.post {
+        val found = page.findViewWithTag<View>(part) ?: return@post
+        val place = Rect().also { scrolling.offsetDescendantRectToMyCoords(found, it) }
+        scrolling.scrollTo(0, place.top)
+    }
+
     private fun place(path: Path) {
+        search.show(path.here.place as? Place.Search)
         find<View>(R.id.back).visibility = if (path.canGoBack) View.VISIBLE else View.GONE
         val chosen = mapOf(
             R.id.to_home to Place.Home,

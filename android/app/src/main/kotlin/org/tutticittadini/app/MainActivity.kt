@@ -79,7 +79,7 @@ class MainActivity : Activity(), Taps {
 
     override val canUpdate: Boolean get() = core.canUpdate
 
-    override fun procedure(id: String) = go(Place.Procedure(id))
+    override fun procedure(id: String, step: String?) = go(Place.Procedure(id, step))
 
     override fun update() = core.update()
 
@@ -111,6 +111,19 @@ class MainActivity : Activity(), Taps {
         choices()?.explain(term)
     }
 
+    override fun explain(term: String) {
+        scope.launch {
+            attempt {
+                val found = core.opened().core.terms().terms.find { it.id == term }
+                found?.let { explain(it) }
+            }
+        }
+    }
+
+    override fun search() = go(Place.Search())
+
+    override fun emergency() = go(Place.Emergency)
+
     override fun chooseMunicipality() = choose { municipality(it) }
 
     override fun chooseUpdates() {
@@ -133,6 +146,14 @@ class MainActivity : Activity(), Taps {
             // Before there is a core nothing can be opened but the one number, and its button says it.
             choices()?.cannotOpen(address)
         }
+    }
+
+    /** The reader has typed another letter: the search that runs is no longer of use, and its answer is never shown. */
+    internal fun typed(words: String) {
+        val place = path.here.place as? Place.Search ?: return
+        place.typed.words = words
+        path.here.fromTop()
+        read(anew = true)
     }
 
     /** Goes to a place. */
@@ -209,6 +230,7 @@ class MainActivity : Activity(), Taps {
         val header = screen.header
         if (header.contentOf != null) core.spoke(header.language)
         frame(header.language, header.direction, words).draw(screen, path)
+        core.prepareSearch()
     }
 
     private fun show(trouble: Trouble) {

@@ -3,6 +3,7 @@ package org.tutticittadini.app
 import org.tutticittadini.app.draw.Answers
 import org.tutticittadini.app.draw.Page
 import org.tutticittadini.app.draw.ReaderDates
+import org.tutticittadini.app.draw.Typed
 import org.tutticittadini.app.draw.Wanted
 import org.tutticittadini.app.draw.drawDates
 import org.tutticittadini.app.draw.drawEmergency
@@ -13,14 +14,24 @@ import org.tutticittadini.app.draw.drawOfficeScreen
 import org.tutticittadini.app.draw.drawOffices
 import org.tutticittadini.app.draw.drawOpenOffices
 import org.tutticittadini.app.draw.drawProcedure
+import org.tutticittadini.app.draw.drawSearch
 import org.tutticittadini.app.draw.drawTriage
 import org.tutticittadini.core.Cittadini
 import org.tutticittadini.core.Header
 import org.tutticittadini.core.OfficeFilter
+import org.tutticittadini.core.SearchScreen
 import org.tutticittadini.core.TimelineQuery
 
-/** A screen as it was read, and how it is drawn; `first` stands even above what is said about the content's age. */
-class Screen(val header: Header, val first: Page.() -> Unit = {}, val draw: Page.() -> Unit)
+/**
+ * A screen as it was read, and how it is drawn; `first` stands even above what is said about the content's age. Of the search
+ * it is known what was `found`.
+ */
+class Screen(
+    val header: Header,
+    val first: Page.() -> Unit = {},
+    val found: SearchScreen? = null,
+    val draw: Page.() -> Unit,
+)
 
 /** Where the reader is. One call into the core each. */
 sealed interface Place {
@@ -29,6 +40,9 @@ sealed interface Place {
 
     /** Reads it, where need be for the language of the frame's words. No network. */
     suspend fun read(core: Cittadini, words: Words): Screen
+
+    /** The part of the page that is wanted: the first time it is drawn, it stands at the top. */
+    val part: String? get() = null
 
     /** The place whose button below the page is lit. */
     val inBar: Place get() = this
@@ -77,8 +91,8 @@ sealed interface Place {
             core.home().let { Screen(it.header, { drawFirstNumber(it.emergency) }) { drawEmergency(it.emergency) } }
     }
 
-    /** One procedure. */
-    data class Procedure(val id: String) : Place {
+    /** One procedure; at first at a step, if one is named. */
+    data class Procedure(val id: String, override val part: String? = null) : Place {
         override val key = "$PROCEDURE$id"
 
         override suspend fun read(core: Cittadini, words: Words): Screen =
@@ -108,6 +122,24 @@ sealed interface Place {
                 .let { Screen(it.header) { drawDates(it, dates) } }
 
         override fun forget() = dates.clear()
+    }
+
+    /** The search. What the reader types is kept in this object and nowhere else. */
+    class Search : Place {
+        /** What stands in the field. */
+        val typed = Typed()
+        override val key = SEARCH
+
+        override suspend fun read(core: Cittadini, words: Words): Screen =
+            core.search(typed.words).let { found -> Screen(found.header, found = found) { drawSearch(found) } }
+
+        override fun forget() {
+            typed.words = ""
+        }
+
+        override fun equals(other: Any?) = other is Search
+
+        override fun hashCode() = key.hashCode()
     }
 
     /** The hours of an office. */
@@ -142,12 +174,14 @@ sealed interface Place {
         private const val QUESTIONS = "questions:"
         private const val DATES = "dates:"
         private const val HOURS = "hours:"
+        private const val SEARCH = "search"
         private const val OPEN = "open-offices:"
 
         /** The place that was kept; the first screen when it is none. */
         fun of(key: String): Place = when {
             key == Offices.key -> Offices
             key == Emergency.key -> Emergency
+            key == SEARCH -> Search()
             key.startsWith(PROCEDURE) -> Procedure(key.removePrefix(PROCEDURE))
             key.startsWith(OFFICE) -> Office(key.removePrefix(OFFICE))
             key.startsWith(QUESTIONS) -> Questions(key.removePrefix(QUESTIONS))

@@ -49,6 +49,7 @@ class Cittadini internal constructor(
     private val oneSync = Mutex()
     private val progress = MutableStateFlow<SyncProgress?>(null)
     private val asked = AtomicLong()
+    private val searches = AtomicLong()
 
     @Volatile
     private var line: Line? = null
@@ -137,6 +138,23 @@ class Cittadini internal constructor(
      * are counted beside them: they may be open. No network. Throws `InvalidInput` when its moment is none.
      */
     suspend fun openNow(filter: OfficeFilter): OpenNow = read { openNow(filter) }
+
+    /**
+     * What answers some words, in any language and spelling, best first; at most [limit], and never more than 50. Any text is
+     * a query. Call it with each letter: a search ends the one before it, which then throws `Interrupted`; drop what an older
+     * one still returns. Kept nowhere. No network.
+     */
+    suspend fun search(query: String, limit: UInt = MOST_HITS): SearchScreen {
+        val own = searches.incrementAndGet()
+        return read(wanted = { own == searches.get() }) { search(query, limit) }
+    }
+
+    /**
+     * Writes what the searches in the reader's languages need and is missing. Worth calling once the first screen stands, and
+     * after another language or a [sync]; without it the first search does it. Takes moments, nothing when nothing is missing.
+     * No network.
+     */
+    suspend fun prepareSearch(): Unit = read { prepareSearch() }
 
     /** The freshness of every item and of the whole. No network. */
     suspend fun freshness(): FreshnessScreen = read { freshness() }
@@ -291,9 +309,10 @@ class Cittadini internal constructor(
 
     /**
      * A reading is too short to be worth interrupting, and `interrupt` would stop the sync as well. The other way round it
-     * happens: a sync that is cancelled hits the readings of that moment, which are simply done again.
+     * happens: a sync that is cancelled hits the readings of that moment, which are simply done again while they are
+     * [wanted].
      */
-    private suspend fun <T> read(screen: CoreInterface.() -> T): T = withContext(io) {
+    private suspend fun <T> read(wanted: () -> Boolean = { true }, screen: CoreInterface.() -> T): T = withContext(io) {
         asked.incrementAndGet()
         repeat(HITS) {
             try {
@@ -301,6 +320,7 @@ class Cittadini internal constructor(
             } catch (error: ApiException.Interrupted) {
                 if (closed) throw error
                 ensureActive()
+                if (!wanted()) throw error
             }
         }
         core.screen()
@@ -311,6 +331,9 @@ class Cittadini internal constructor(
 
         /** How many cancelled syncs one reading bears. */
         private const val HITS = 3
+
+        /** As many results as somebody looks through. */
+        private const val MOST_HITS = 20u
 
         /**
          * Opens a data folder, and takes in the seed when nothing is installed yet. No network. Takes some milliseconds,

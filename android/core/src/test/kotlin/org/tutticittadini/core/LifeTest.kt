@@ -46,6 +46,8 @@ class LifeTest {
         "hours" to { hours("questura-milano") },
         "openNow" to { openNow(OfficeFilter(null, true, false, false, null, null)) },
         "freshness" to { freshness() },
+        "search" to { search("permeso") },
+        "prepareSearch" to { prepareSearch() },
         "settings" to { settings() },
         "setSettings" to { setSettings(settings()) },
     )

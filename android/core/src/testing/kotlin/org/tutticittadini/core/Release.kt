@@ -101,11 +101,15 @@ internal class Counted(private val core: CoreInterface) : CoreInterface {
 
     override fun openNow(filter: OfficeFilter) = count("openNow") { core.openNow(filter) }
 
+    override fun prepareSearch() = count("prepareSearch") { core.prepareSearch() }
+
     override fun procedure(id: String) = count("procedure") { core.procedure(id) }
 
     override fun procedures() = count("procedures") { core.procedures() }
 
     override fun removeTerritory(id: String) = count("removeTerritory") { core.removeTerritory(id) }
+
+    override fun search(query: String, limit: UInt) = count("search") { core.search(query, limit) }
 
     override fun setSettings(settings: ReaderSettings) = count("setSettings") { core.setSettings(settings) }
 

@@ -41,12 +41,15 @@ internal fun Page.numberField(name: LocalizedText, number: String?, changed: (St
         filters = arrayOf(InputFilter.LengthFilter(LONGEST_NUMBER))
         imeOptions = EditorInfo.IME_ACTION_DONE or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
         importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO
+        // The style is that of a button, on which a finger leaves no focus.
+        isFocusableInTouchMode = true
         say(number.orEmpty().spoken(name.language), name.language, Direction.LTR)
         contentDescription = name.spoken()
         addTextChangedListener(Watcher(changed))
     }
 
-private class Watcher(private val changed: (String) -> Unit) : TextWatcher {
+/** Tells what stands in a field whenever that changes. */
+internal class Watcher(private val changed: (String) -> Unit) : TextWatcher {
     override fun beforeTextChanged(words: CharSequence?, start: Int, count: Int, after: Int) = Unit
 
     override fun onTextChanged(words: CharSequence?, start: Int, before: Int, count: Int) = Unit

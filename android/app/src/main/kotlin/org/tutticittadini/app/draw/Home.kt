@@ -13,6 +13,7 @@ import org.tutticittadini.core.TreeCard
 fun Page.drawHome(home: Home) {
     title(home.title)
     italian(home.territory, R.style.Text_Small)
+    drawWayToSearch()
     home.trees.firstOrNull()?.let { drawEntrance(it) }
     drawTrees(home.trees.drop(1))
     home.groups.forEach { group ->

@@ -50,6 +50,10 @@ class Page private constructor(
             label(style, gap).apply { say(said.drawn(taps, terms), said.language, said.direction) }
         }
 
+    /** Words that are no sentence of the core's, in their own language. */
+    internal fun words(words: CharSequence, language: String, direction: Direction, style: Int, gap: Int): TextView =
+        label(style, gap).apply { say(words, language, direction) }
+
     /** Official Italian that comes without a language. */
     fun italian(words: String?, style: Int = R.style.Text_Body, gap: Int = R.dimen.space_1): TextView? =
         words?.takeIf { it.isNotBlank() }?.let { said ->

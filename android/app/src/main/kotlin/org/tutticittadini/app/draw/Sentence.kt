@@ -21,8 +21,8 @@ import java.util.Locale
 
 /** What a tap does. */
 interface Taps {
-    /** Opens a procedure. */
-    fun procedure(id: String)
+    /** Opens a procedure, at a step if one is named. */
+    fun procedure(id: String, step: String? = null)
 
     /** Hands a number, a mail or a page to the app that is there for it. */
     fun open(address: String)
@@ -53,6 +53,15 @@ interface Taps {
 
     /** Explains a word. */
     fun explain(term: TermView)
+
+    /** Explains a word of which only the id is known. */
+    fun explain(term: String)
+
+    /** Opens the search. */
+    fun search()
+
+    /** Opens the numbers that are always there. */
+    fun emergency()
 
     /** Lets the reader choose her municipality. */
     fun chooseMunicipality()

@@ -34,7 +34,7 @@ internal fun Page.drawStep(step: StepView) = card {
         text(it)
     }
     drawWhere(step)
-}
+}.apply { tag = step.id }
 
 private fun Page.drawTimes(step: StepView) {
     val durations = listOfNotNull(step.lawDuration, step.usualDuration)
