@@ -2,7 +2,7 @@
 
 use cittadini_core::screens::{
     ContactView, Direction, FoundStep, FoundText, Freshness, Header, HitKind, ProcedureName,
-    SearchHit, SearchScreen, Text, TextRange, Translation,
+    SearchHit, SearchScreen, Text, TextRange, Translation, TranslationLabel,
 };
 
 /// The results of a search, best first.
@@ -68,6 +68,8 @@ pub struct SearchHit {
     pub contact: Option<ContactView>,
     /// Whether it can be relied on.
     pub freshness: Freshness,
+    /// How its translation is labelled, if it is one.
+    pub translation: Option<TranslationLabel>,
 }
 
 /// A step of a procedure that was found.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactView, Direction, Freshness, Header, ProcedureName, Text, Translation};
+use super::{
+    ContactView, Direction, Freshness, Header, ProcedureName, Text, Translation, TranslationLabel,
+};
 
 /// The results of a search, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +70,8 @@ pub struct SearchHit {
     pub contact: Option<ContactView>,
     /// Whether it can be relied on.
     pub freshness: Freshness,
+    /// How its translation is labelled, if it is one.
+    pub translation: Option<TranslationLabel>,
 }
 
 /// A step of a procedure that was found.

@@ -175,6 +175,7 @@ impl Reading<'_> {
                 _ => None,
             },
             freshness: self.freshness(&meta),
+            translation: self.translation_label(&meta)?,
             id: id.clone(),
         }))
     }
