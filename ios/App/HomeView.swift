@@ -55,7 +55,6 @@ struct HomeView: View {
         case .municipalities: MunicipalitiesView(core)
         case .office(let id): FoundItemView(core, .office(id: id))
         case .term(let id): FoundItemView(core, .term(id: id))
-        case .emergency: FoundItemView(core, .emergency)
         }
     }
 }

@@ -45,7 +45,7 @@ struct FoundView: View {
     }
 }
 
-/// An office, a word or the numbers that the search led to.
+/// An office or a word that the search led to.
 struct FoundItemView: View {
     private let core: AppCore
     @State private var model: FoundModel

@@ -18,8 +18,6 @@ public enum Destination: Hashable, Sendable {
     case office(id: String)
     /// A word of the offices.
     case term(id: String)
-    /// The numbers that are always there.
-    case emergency
 }
 
 /// What a tap does on the screen it is on. The screen's model carries it out.

@@ -54,7 +54,7 @@ public final class SearchModel {
 
     private func take(_ screen: SearchScreen, _ labels: Labels, _ own: Int) {
         guard own == newest else { return }
-        let what = screen.showing ?? labels.actions.search
-        found = screen.nothing?.words ?? "\(what.words): \(screen.hits.count)"
+        let count = screen.nothing?.words ?? "\(labels.headings.results.words): \(screen.hits.count)"
+        found = screen.showing.map { "\($0.words). \(count)" } ?? count
     }
 }

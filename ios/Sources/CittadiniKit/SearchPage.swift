@@ -9,27 +9,38 @@ extension Page {
             Line(.notice, screen.showing)
             Line(.body, screen.nothing)
         }
-        let each = screen.hits.map { hit in
-            Passage("hit-\(hit.kind)-\(hit.id)", .card) { writer.hit(hit) }
-        }
-        self.init(screen.header, [top] + each)
+        self.init(screen.header, [top] + screen.hits.flatMap(writer.hit))
     }
 }
 
 extension Writer {
-    /// One result: its title leads where it belongs, if anywhere.
+    /// As many procedures as stand below a paper unasked.
+    private static let few = 2
+
+    /// One result. Where many procedures ask for a paper, they do not push the other results off the screen.
+    fileprivate func hit(_ hit: SearchHit) -> [Passage] {
+        let id = "hit-\(hit.kind)-\(hit.id)"
+        let ways = hit.procedures.compactMap { procedure in
+            Line(.button, procedure.title, action: .open(.procedure(id: procedure.id)))
+        }
+        guard ways.count > Self.few else { return [Passage(id, .card) { lines(hit) + ways }] }
+        return [
+            Passage(id, .card) { lines(hit) },
+            Passage("ways-\(hit.id)", .fold) { section(headings.whatToDo) { ways } },
+        ]
+    }
+
+    /// Its title leads where it belongs, if anywhere.
     @LineBuilder
-    fileprivate func hit(_ hit: SearchHit) -> [Line] {
+    private func lines(_ hit: SearchHit) -> [Line] {
         Line(.item, found: hit.title, action: hit.action)
         if hit.titleIt.text != hit.title.text { Line(.italian, found: hit.titleIt) }
         Line(.chips, hit.label)
         Line(.item, hit.step?.title)
         if let snippet = hit.snippet { Line(.body, found: snippet) }
+        if let contact = hit.contact { reach(contact) }
         Line(.note, hit.translation?.label, symbol: .translation)
         age(hit.freshness)
-        for procedure in hit.procedures {
-            Line(.button, procedure.title, action: .open(.procedure(id: procedure.id)))
-        }
     }
 }
 
@@ -40,9 +51,8 @@ extension SearchHit {
         case .procedure: .open(.procedure(id: id))
         case .office: .open(.office(id: id))
         case .officeType: offices.first.map { .open(.office(id: $0)) }
-        case .contact: .open(.emergency)
         case .term: .open(.term(id: id))
-        case .document, .service: nil
+        case .document, .service, .contact: nil
         }
     }
 }

@@ -36,11 +36,16 @@ final class Writer {
     @LineBuilder
     func contact(_ contact: ContactView) -> [Line] {
         Line(.subheading, contact.title)
+        reach(contact)
+        Line(.note, contact.what)
+        doubts(contact.freshness, of: contact.id)
+    }
+
+    /// The same below its name.
+    func reach(_ contact: ContactView) -> Line? {
         Line(
             .item, nil, [contact.value] + (contact.free ? [details.callFree] : []), symbol: contact.value.symbol,
             action: contact.value.action)
-        Line(.note, contact.what)
-        doubts(contact.freshness, of: contact.id)
     }
 
     /// Whether an item can be relied on, on the item's own screen.

@@ -93,12 +93,13 @@ import Testing
         await model.load()
         let screen = try await app.opened().search("permeso sogiorno")
         let showing = try #require(screen.showing)
-        #expect(model.found == "\(showing.words): \(screen.hits.count)")
+        let results = try #require(app.labels).headings.results.words
+        #expect(model.found == "\(showing.words). \(results): \(screen.hits.count)")
         #expect(model.reading.page?.words.contains(showing.words) == true)
         model.type("codice fiscale")
         await model.load()
         let count = try await app.opened().search("codice fiscale").hits.count
-        #expect(model.found == "\(try #require(app.labels).actions.search.words): \(count)")
+        #expect(model.found == "\(results): \(count)")
         try await app.close()
     }
 
@@ -135,11 +136,14 @@ import Testing
                     } else {
                         #expect(way == nil)
                     }
-                case .contact: try await leads(app, way, .emergency, .emergency)
+                case .contact:
+                    #expect(way == nil)
+                    let calls = passage.lines.compactMap(\.action)
+                    #expect(calls == [try #require(hit.contact).value.action].compactMap { $0 }, "a tap calls it")
                 case .term: try await leads(app, way, .term(id: hit.id), .term(id: hit.id))
                 case .document:
                     #expect(way == nil)
-                    let ways = passage.lines.compactMap(\.action)
+                    let ways = (passage.lines + (page.passage("ways-\(hit.id)")?.lines ?? [])).compactMap(\.action)
                     #expect(ways == hit.procedures.map { .open(.procedure(id: $0.id)) })
                 case .service: #expect(way == nil)
                 }

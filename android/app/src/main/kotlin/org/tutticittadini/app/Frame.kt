@@ -49,7 +49,7 @@ internal class Frame(
         page = root.findViewById(R.id.page)!!
         scrolling = root.findViewById(R.id.scroll)!!
         status = root.findViewById(R.id.status)!!
-        search = SearchBar(root.findViewById(R.id.search)!!, labels.actions) { activity.typed(it) }
+        search = SearchBar(root.findViewById(R.id.search)!!, labels) { activity.typed(it) }
         onTap(R.id.back) { activity.back() }
         onTap(R.id.language) { activity.chooseLanguage() }
         onTap(R.id.municipality) { activity.chooseMunicipality() }

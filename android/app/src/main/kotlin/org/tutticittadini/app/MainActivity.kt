@@ -122,8 +122,6 @@ class MainActivity : Activity(), Taps {
 
     override fun search() = go(Place.Search())
 
-    override fun emergency() = go(Place.Emergency)
-
     override fun chooseMunicipality() = choose { municipality(it) }
 
     override fun chooseUpdates() {

@@ -11,7 +11,7 @@ import org.tutticittadini.app.draw.Watcher
 import org.tutticittadini.app.draw.joined
 import org.tutticittadini.app.draw.leftToRight
 import org.tutticittadini.app.draw.spoken
-import org.tutticittadini.core.ActionLabels
+import org.tutticittadini.core.Labels
 import org.tutticittadini.core.SearchScreen
 import java.util.Locale
 
@@ -19,7 +19,7 @@ import java.util.Locale
  * The field above the page where the reader searches, and how much was found. It stays where it is while the page below it is
  * drawn anew with each letter.
  */
-internal class SearchBar(private val bar: View, private val actions: ActionLabels, typed: (String) -> Unit) {
+internal class SearchBar(private val bar: View, private val labels: Labels, typed: (String) -> Unit) {
     private val field: EditText = bar.findViewById(R.id.search_field)!!
     private val count: TextView = bar.findViewById(R.id.search_count)!!
 
@@ -27,8 +27,9 @@ internal class SearchBar(private val bar: View, private val actions: ActionLabel
     private var isFilling = false
 
     init {
-        field.hint = actions.searchHint.spoken()
-        field.textLocale = Locale.forLanguageTag(actions.searchHint.language)
+        val hint = labels.actions.searchHint
+        field.hint = hint.spoken()
+        field.textLocale = Locale.forLanguageTag(hint.language)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) {
             field.importantForContentCapture = View.IMPORTANT_FOR_CONTENT_CAPTURE_NO
         }
@@ -54,9 +55,10 @@ internal class SearchBar(private val bar: View, private val actions: ActionLabel
         val number = leftToRight(screen.hits.size.toString())
         val isEmpty = screen.query.isBlank()
         count.text = if (isEmpty) "" else number
+        val found = screen.nothing?.spoken() ?: joined(labels.headings.results.spoken(), number, ": ")
         count.contentDescription = when {
             isEmpty -> null
-            else -> screen.nothing?.spoken() ?: joined((screen.showing ?: actions.search).spoken(), number, ": ")
+            else -> screen.showing?.let { joined(it.spoken(), found, ". ") } ?: found
         }
     }
 

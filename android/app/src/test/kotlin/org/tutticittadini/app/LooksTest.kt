@@ -88,6 +88,10 @@ class LooksTest {
         look("$name-hours", most = 2)
         phone.go(Place.OpenOffices(setOf(Wanted.SATURDAY)))
         look("$name-open-offices", most = 2)
+        phone.go(Place.Search())
+        phone.activity.typed("permeso sogiorno")
+        phone.settle()
+        look("$name-search", most = 2)
         lookAtWindow("$name-languages") { phone.tap(R.id.language) }
         lookAtWindow("$name-municipalities") { phone.tap(R.id.municipality) }
         lookAtWindow("$name-word") { phone.activity.explain(term()) }

@@ -48,6 +48,10 @@ class OldPhoneTest {
             phone.unfold()
             assertFalse(phone.page(), phone.page().contains(phone.labels.actions.retry.plain()))
         }
+        phone.go(Place.Search())
+        phone.activity.typed("questura")
+        phone.settle()
+        assertTrue(phone.page(), phone.page().contains("Questura"))
         phone.turn()
         phone.activity.retry()
         phone.settle()

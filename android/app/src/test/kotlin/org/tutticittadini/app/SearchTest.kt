@@ -51,11 +51,12 @@ class SearchTest {
         assertEquals("one core call a letter", 1, phone.calls { type(words) })
         phone.pictures("search-$name-found", most = 3)
         val found = search(words)
+        phone.unfold()
         assertEquals(emptyList<String>(), missing(found))
         assertTrue(found.hits.isNotEmpty())
         highlightsAreSeen(found)
         val procedure = found.hits.first { it.kind == HitKind.PROCEDURE }
-        phone.tap(card(procedure))
+        phone.tap(cards()[found.hits.indexOf(procedure)])
         assertTrue(phone.page().contains(runBlocking { phone.core.procedure(procedure.id) }.title.plain()))
         assertEquals(View.GONE, phone.view<View>(R.id.search).visibility)
         phone.tap(R.id.back)
@@ -64,15 +65,20 @@ class SearchTest {
     }
 
     private fun highlightsAreSeen(found: SearchScreen) {
-        val titles = found.hits.map { it.title }.filter { it.ranges.isNotEmpty() }
-        assertTrue(titles.isNotEmpty())
-        for (title in titles) {
-            val view = texts().first { it.text.toString() == title.text }
+        val texts = found.hits.zip(cards()).flatMap { (hit, card) ->
+            val italian = hit.titleIt.takeIf { it.text != hit.title.text }
+            listOfNotNull(hit.title, italian, hit.snippet).map { it to card }
+        }.filter { (text) -> text.ranges.isNotEmpty() }
+        assertTrue(texts.isNotEmpty())
+        for ((title, card) in texts) {
+            val shown = phone.views(card).filterIsInstance<TextView>()
+            val view = shown.first { it.text.toString() == title.text }
             val words = view.text as Spanned
             val marked = words.getSpans(0, words.length, UnderlineSpan::class.java)
             val bold = words.getSpans(0, words.length, StyleSpan::class.java)
             val places = title.ranges.map { it.start.toInt() to it.end.toInt() }
-            assertEquals(places, marked.map { words.getSpanStart(it) to words.getSpanEnd(it) }.sortedBy { it.first })
+            val underlined = marked.map { words.getSpanStart(it) to words.getSpanEnd(it) }
+            assertEquals(title.text, places, underlined.sortedBy { it.first })
             assertEquals(places.size, bold.size)
             val direction = if (title.direction == Direction.RTL) View.TEXT_DIRECTION_RTL else View.TEXT_DIRECTION_LTR
             assertEquals(direction, view.textDirection)
@@ -90,8 +96,9 @@ class SearchTest {
         }
         // A search that is cancelled before it has a thread never comes to the core.
         assertTrue("$calls", calls in 1..words.length)
-        assertEquals(emptyList<String>(), missing(search(words)))
         assertEquals(search(words).hits.size, cards().size)
+        phone.unfold()
+        assertEquals(emptyList<String>(), missing(search(words)))
         type("")
         assertEquals(0, cards().size)
         assertEquals("", phone.view<TextView>(R.id.search_count).text.toString())
@@ -155,7 +162,7 @@ class SearchTest {
         type("codice fiscale")
         val found = search("codice fiscale").hits.size.toString()
         assertTrue("${count.contentDescription}", count.contentDescription.contains(found))
-        assertTrue(count.contentDescription.startsWith(phone.labels.actions.search.plain()))
+        assertTrue(count.contentDescription.startsWith(phone.labels.headings.results.plain()))
         type("permeso sogiorno")
         val showing = checkNotNull(search("permeso sogiorno").showing).plain()
         assertTrue("${count.contentDescription}", count.contentDescription.startsWith(showing))
@@ -170,17 +177,14 @@ class SearchTest {
         phone.tap(way())
         val seen = mutableSetOf<HitKind>()
         for (words in WORDS) {
-            for (hit in search(words).hits.filter { it.kind !in seen }) {
-                type(words)
-                seen += hit.kind
-                follow(hit)
-            }
+            type(words)
+            search(words).hits.forEachIndexed { at, hit -> if (seen.add(hit.kind)) follow(hit, cards()[at]) }
         }
         assertTrue("$seen", seen.size >= MOST_KINDS)
     }
 
-    private fun follow(hit: SearchHit) {
-        val shown = texts().first { it.text.toString() == hit.title.text }.parent as View
+    private fun follow(hit: SearchHit, shown: View) {
+        assertTrue(hit.title.text in phone.text(shown))
         when (hit.kind) {
             HitKind.PROCEDURE -> opened(shown, runBlocking { phone.core.procedure(hit.id) }.title.plain())
             HitKind.OFFICE -> opened(shown, runBlocking { phone.core.office(hit.id) }.office.nameIt)
@@ -190,13 +194,18 @@ class SearchTest {
             }
             HitKind.DOCUMENT -> {
                 assertFalse(shown.isClickable)
+                phone.unfold()
                 hit.procedures.firstOrNull()?.let { name ->
                     val button = phone.views(shown).filterIsInstance<Button>()
                         .first { it.text.toString() == name.title.plain() }
                     opened(button, runBlocking { phone.core.procedure(name.id) }.title.plain())
                 }
             }
-            HitKind.CONTACT -> opened(shown, "112")
+            HitKind.CONTACT -> {
+                assertFalse(shown.isClickable)
+                assertTrue(phone.views(shown).any { it is Button })
+                assertTrue(phone.text(shown).contains(checkNotNull(hit.contact).value.plain()))
+            }
             HitKind.TERM -> {
                 val window = phone.window { shown.performClick() }
                 val term = runBlocking { phone.core.terms() }.terms.first { it.id == hit.id }
@@ -221,8 +230,9 @@ class SearchTest {
         phone.tap(way())
         val words = "impronte"
         type(words)
-        val hit = search(words).hits.first { it.kind == HitKind.PROCEDURE && it.step != null }
-        phone.tap(card(hit))
+        val hits = search(words).hits
+        val hit = hits.first { it.kind == HitKind.PROCEDURE && it.step != null }
+        phone.tap(cards()[hits.indexOf(hit)])
         phone.until("it is scrolled") { phone.view<ScrollView>(R.id.scroll).scrollY > 0 }
         val step = phone.view<View>(R.id.page).findViewWithTag<View>(checkNotNull(hit.step).id)
         assertTrue(phone.text(step).contains(checkNotNull(hit.step).title.plain()))
@@ -262,12 +272,8 @@ class SearchTest {
         return (said.map { it.plain() } + words).filter { it.replace(MARKS, "") !in page }
     }
 
-    private fun texts() = phone.views(phone.view(R.id.page)).filterIsInstance<TextView>()
-
     private fun cards(): List<View> =
         phone.views(phone.view(R.id.page)).filter { it.parent === phone.view(R.id.page) && it !is TextView }
-
-    private fun card(hit: SearchHit): View = cards().first { hit.title.text in phone.text(it).lines() }
 
     private companion object {
         val MARKS = Regex("[\u2066-\u2069]")

@@ -146,7 +146,9 @@ class Cittadini internal constructor(
      */
     suspend fun search(query: String, limit: UInt = MOST_HITS): SearchScreen {
         val own = searches.incrementAndGet()
-        return read(wanted = { own == searches.get() }) { search(query, limit) }
+        // Half a sign, as a keyboard may leave it behind, has no form in which the core could read it.
+        val words = query.encodeToByteArray().decodeToString()
+        return read(wanted = { own == searches.get() }) { search(words, limit) }
     }
 
     /**

@@ -49,9 +49,8 @@ private fun Page.way(hit: SearchHit): (() -> Unit)? = when (hit.kind) {
     HitKind.PROCEDURE -> ({ taps.procedure(hit.id, hit.step?.id) })
     HitKind.OFFICE -> ({ taps.office(hit.id) })
     HitKind.OFFICE_TYPE -> hit.offices.firstOrNull()?.let { first -> { taps.office(first) } }
-    HitKind.CONTACT -> ({ taps.emergency() })
     HitKind.TERM -> ({ taps.explain(hit.id) })
-    HitKind.DOCUMENT, HitKind.SERVICE -> null
+    HitKind.DOCUMENT, HitKind.SERVICE, HitKind.CONTACT -> null
 }
 
 private fun Page.drawInside(hit: SearchHit, style: Int) {
@@ -60,9 +59,16 @@ private fun Page.drawInside(hit: SearchHit, style: Int) {
     if (hit.titleIt.text != hit.title.text) found(hit.titleIt, R.style.Text_Small)
     text(hit.step?.title, R.style.Text_Strong, R.dimen.space_2)
     hit.snippet?.let { found(it, R.style.Text_Body, R.dimen.space_2) }
+    hit.contact?.let { drawHowToTurnTo(it) }
     drawTranslation(hit.translation)
     drawAge(hit.freshness)
-    hit.procedures.forEach { drawName(it) }
+    drawNames(hit.procedures)
+}
+
+/** The procedures that ask for a paper. Where all ask for it, they do not push the other results off the screen. */
+private fun Page.drawNames(procedures: List<ProcedureName>) {
+    val draw: Page.() -> Unit = { procedures.forEach { drawName(it) } }
+    if (procedures.size > FEW) fold(labels.headings.whatToDo, draw) else draw()
 }
 
 private fun Page.drawName(procedure: ProcedureName) =
@@ -70,6 +76,9 @@ private fun Page.drawName(procedure: ProcedureName) =
 
 private fun Page.found(found: FoundText, style: Int, gap: Int = R.dimen.space_1) =
     words(found.highlighted(), found.language, found.direction, style, gap)
+
+/** As many procedures as stand below a paper unasked. */
+private const val FEW = 2
 
 /** What was found is bold and underlined: neither colour nor weight alone tells it, since titles are bold already. */
 internal fun FoundText.highlighted(): CharSequence {

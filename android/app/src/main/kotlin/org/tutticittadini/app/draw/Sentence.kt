@@ -60,9 +60,6 @@ interface Taps {
     /** Opens the search. */
     fun search()
 
-    /** Opens the numbers that are always there. */
-    fun emergency()
-
     /** Lets the reader choose her municipality. */
     fun chooseMunicipality()
 

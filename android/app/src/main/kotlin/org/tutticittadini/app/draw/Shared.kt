@@ -90,6 +90,12 @@ internal fun Page.drawChooseMunicipality(sentence: LocalizedText?) {
 internal fun Page.drawContact(contact: ContactView) = card {
     heading(text(contact.title, R.style.Text_Label))
     text(contact.what)
+    drawHowToTurnTo(contact)
+    drawDoubts(contact.freshness)
+}
+
+/** The same below its name. */
+internal fun Page.drawHowToTurnTo(contact: ContactView) {
     // A number alone stands on its button.
     if (contact.value.runs.singleOrNull() !is Run.Phone) text(contact.value, R.style.Text_Strong)
     contact.value.runs.forEach { run ->
@@ -100,7 +106,6 @@ internal fun Page.drawContact(contact: ContactView) = card {
         }
     }
     if (contact.free) text(labels.details.callFree, R.style.Text_Small)
-    drawDoubts(contact.freshness)
 }
 
 /** The way to what is newer. */

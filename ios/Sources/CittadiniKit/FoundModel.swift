@@ -1,7 +1,7 @@
 import CittadiniCore
 import Observation
 
-/// What a result of the search leads to and that stands on other screens too: an office, a word of the offices, the numbers.
+/// What a result of the search leads to and that has a screen of its own: an office, a word of the offices.
 @MainActor
 @Observable
 public final class FoundModel {
@@ -11,8 +11,6 @@ public final class FoundModel {
         case office(id: String)
         /// A word of the offices.
         case term(id: String)
-        /// The numbers that are always there.
-        case emergency
     }
 
     /// What it shows.
@@ -34,7 +32,6 @@ public final class FoundModel {
             switch item {
             case .office(let id): Page(try await core.office(id), labels)
             case .term(let id): Page(term: id, in: try await core.terms(), labels)
-            case .emergency: Page(emergency: try await core.home(), labels)
             }
         }
     }
@@ -71,14 +68,5 @@ extension Page {
             screen.header,
             [Passage("top") { Line(.title, labels.headings.glossary) }]
                 + found.map { term in Passage("term-\(term.id)", .card) { writer.term(term) } })
-    }
-
-    /// The numbers that are always there.
-    init(emergency home: Home, _ labels: Labels) {
-        let writer = Writer(labels)
-        self.init(
-            home.header,
-            [Passage("top") { Line(.title, labels.headings.emergency) }]
-                + home.emergency.map { found in Passage("emergency-\(found.id)", .card) { writer.contact(found) } })
     }
 }
