@@ -29,7 +29,7 @@ final class Searches: @unchecked Sendable {
                 continue
             }
         }
-        throw ApiError.Interrupted(reason: "a newer search has begun")
+        throw ApiError.Interrupted
     }
 
     private func isNewest(_ own: Int) -> Bool {

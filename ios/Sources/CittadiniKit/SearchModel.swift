@@ -40,7 +40,8 @@ public final class SearchModel {
             return
         }
         let words = typed
-        await reading.read(core, ifStill: { own == newest }) { core, labels in
+        func isNewest() -> Bool { own == newest }
+        await reading.read(core, ifStill: isNewest) { core, labels in
             let screen = try await core.search(words)
             await self.take(screen, labels, own)
             return Page(screen, labels)

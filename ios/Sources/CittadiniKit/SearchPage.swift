@@ -38,7 +38,12 @@ extension Writer {
         Line(.chips, hit.label)
         Line(.item, hit.step?.title)
         if let snippet = hit.snippet { Line(.body, found: snippet) }
-        if let contact = hit.contact { reach(contact) }
+        if let contact = hit.contact {
+            reach(contact)
+            if contact.what?.words != hit.snippet?.text { Line(.note, contact.what) }
+            // It is called from here: there is no other screen that would say it first.
+            reservations(contact.freshness)
+        }
         Line(.note, hit.translation?.label, symbol: .translation)
         age(hit.freshness)
     }

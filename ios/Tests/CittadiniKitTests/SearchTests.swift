@@ -64,7 +64,7 @@ import Testing
     @Test func anAnswerThatComesLateIsNotShown() async throws {
         let app = AppCore(try Phone().config())
         let model = SearchModel(app)
-        let words = try await app.opened().search("qzxwv").nothing?.words
+        let words = try #require(try await app.opened().search("qzxwv").nothing).words
         for _ in 0..<20 {
             model.type("questura")
             let older = Task { await model.load() }
@@ -72,7 +72,7 @@ import Testing
             model.type("qzxwv")
             await model.load()
             await older.value
-            #expect(model.reading.page?.words.contains(try #require(words)) == true)
+            #expect(model.reading.page?.words.contains(words) == true)
             #expect(model.found == words)
         }
         model.type("questura")
@@ -122,7 +122,10 @@ import Testing
         let core = try await app.opened()
         let labels = try #require(app.labels)
         var kinds: Set<String> = []
-        for words in ["permesso di soggiorno", "questura", "passaporto", "antiviolenza", "112", "avvocato", "prefettura"] {
+        let queries = [
+            "permesso di soggiorno", "questura", "passaporto", "antiviolenza", "112", "avvocato", "prefettura",
+        ]
+        for words in queries {
             for hit in try await core.search(words).hits where kinds.insert("\(hit.kind)").inserted {
                 let page = Page(try await core.search(words), labels)
                 let passage = try #require(page.passage("hit-\(hit.kind)-\(hit.id)"))
@@ -139,7 +142,9 @@ import Testing
                 case .contact:
                     #expect(way == nil)
                     let calls = passage.lines.compactMap(\.action)
-                    #expect(calls == [try #require(hit.contact).value.action].compactMap { $0 }, "a tap calls it")
+                    let contact = try #require(hit.contact)
+                    mustSay(sentences(of: hit), page, hit.id)
+                    #expect(calls == [contact.value.action].compactMap { $0 }, "a tap calls it")
                 case .term: try await leads(app, way, .term(id: hit.id), .term(id: hit.id))
                 case .document:
                     #expect(way == nil)

@@ -20,6 +20,9 @@ func sentences(of value: Any) -> [LocalizedText] {
     case let freshness as Freshness where freshness.state == .fresh: freshness.reservations
     case let card as TreeCard: inside(card, save: ["freshness"]) + age(card.freshness)
     case let card as ProcedureCard: inside(card, save: ["freshness"]) + age(card.freshness)
+    case let hit as SearchHit:
+        inside(hit, save: ["freshness", "contact"]) + age(hit.freshness)
+            + (hit.contact.map { inside($0, save: ["freshness"]) + $0.freshness.reservations } ?? [])
     case let office as OfficeView where office.unknown != nil: inside(office, save: ["hoursUnknown"])
     case let service as ServiceView: inside(service, save: ["offices", "contacts"])
     default: inside(value)

@@ -90,8 +90,8 @@ class AppCore(
     private var planning: Job? = null
     private var preparing: Job? = null
 
-    /** The edition for which the search was made ready last. */
-    private var prepared: Int? = null
+    /** The words that were those of the frame when the search was made ready last. */
+    private var prepared: Words? = null
     private var inFront = false
 
     /** The settings are read, changed and written: whoever does so must be alone. */
@@ -220,12 +220,12 @@ class AppCore(
 
     /** Makes the search ready behind a screen that stands: once, and after a sync or another language. */
     fun prepareSearch() {
-        val core = ready?.core ?: return
-        if (prepared == edition.value) return
-        prepared = edition.value
+        val opened = ready ?: return
+        if (prepared === opened.words) return
+        prepared = opened.words
         preparing = scope.launch {
             try {
-                core.prepareSearch()
+                opened.core.prepareSearch()
             } catch (_: ApiException) {
                 // The first search does it, or says why it cannot.
             }

@@ -204,7 +204,9 @@ class SearchTest {
             HitKind.CONTACT -> {
                 assertFalse(shown.isClickable)
                 assertTrue(phone.views(shown).any { it is Button })
-                assertTrue(phone.text(shown).contains(checkNotNull(hit.contact).value.plain()))
+                val contact = checkNotNull(hit.contact)
+                val said = listOfNotNull(contact.value, contact.what) + contact.freshness.reservations
+                said.forEach { assertTrue(phone.text(shown).contains(it.plain().replace(MARKS, ""))) }
             }
             HitKind.TERM -> {
                 val window = phone.window { shown.performClick() }

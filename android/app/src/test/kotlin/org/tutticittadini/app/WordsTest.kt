@@ -40,8 +40,9 @@ class WordsTest {
             val municipality = phone.calls { phone.choose(R.id.municipality, "Bollate") }
             assertEquals(LIST + READ_AND_WRITE + SCREEN, municipality)
             val language = phone.calls { phone.choose(R.id.language, "English") }
-            assertEquals(LIST + READ_AND_WRITE + WORDS + SCREEN, language)
-            assertEquals(DUE + LANGUAGES + WORDS + SCREEN + PLAN, phone.calls { phone.activity.update() })
+            assertEquals(LIST + READ_AND_WRITE + WORDS + SCREEN + SEARCH, language)
+            val update = phone.calls { phone.activity.update() }
+            assertEquals(DUE + LANGUAGES + WORDS + SCREEN + SEARCH + PLAN, update)
         }
     }
 
@@ -168,6 +169,9 @@ class WordsTest {
         const val READ_AND_WRITE = 2
         const val WORDS = 1
         const val LANGUAGES = 1
+
+        /** Made ready behind the screen. */
+        const val SEARCH = 1
         const val DUE = 1
         const val PLAN = 2
     }

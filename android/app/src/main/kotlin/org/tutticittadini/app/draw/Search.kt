@@ -6,11 +6,13 @@ import android.text.SpannableStringBuilder
 import android.text.style.StyleSpan
 import android.text.style.UnderlineSpan
 import org.tutticittadini.app.R
+import org.tutticittadini.core.ContactView
 import org.tutticittadini.core.FoundText
 import org.tutticittadini.core.HitKind
 import org.tutticittadini.core.ProcedureName
 import org.tutticittadini.core.SearchHit
 import org.tutticittadini.core.SearchScreen
+import org.tutticittadini.core.plain
 
 /** What the reader types into the search. It is written nowhere, and gone when she goes elsewhere. */
 class Typed {
@@ -59,10 +61,17 @@ private fun Page.drawInside(hit: SearchHit, style: Int) {
     if (hit.titleIt.text != hit.title.text) found(hit.titleIt, R.style.Text_Small)
     text(hit.step?.title, R.style.Text_Strong, R.dimen.space_2)
     hit.snippet?.let { found(it, R.style.Text_Body, R.dimen.space_2) }
-    hit.contact?.let { drawHowToTurnTo(it) }
+    hit.contact?.let { drawNumber(it, hit.snippet) }
     drawTranslation(hit.translation)
     drawAge(hit.freshness)
     drawNames(hit.procedures)
+}
+
+/** It is called from here: there is no other screen that would say first what it is for and what is doubtful. */
+private fun Page.drawNumber(contact: ContactView, said: FoundText?) {
+    if (contact.what?.plain() != said?.text) text(contact.what)
+    drawHowToTurnTo(contact)
+    contact.freshness.reservations.forEach { drawDoubt(it) }
 }
 
 /** The procedures that ask for a paper. Where all ask for it, they do not push the other results off the screen. */
